@@ -1,0 +1,85 @@
+# Muster: every command, the same here and in continuous integration. `make help` lists them.
+#
+# Needs GNU Make and Python 3.11 or newer with pip; neither the venv module nor a writable system Python is needed.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+EXAMPLE ?= examples/contact-group-2022-10
+PYTEST_FLAGS ?= -n auto
+LOCK_FLAGS ?=
+
+UV := .tools/bin/uv
+BIN := .venv/bin
+
+# uv never fetches an interpreter, trusts the system's certificates where there are any (a company's own authority is
+# there), and asks the package index that pip has been told to ask.
+export UV_PYTHON_DOWNLOADS := never
+export UV_SYSTEM_CERTS ?= $(if $(wildcard /etc/ssl/certs/ca-certificates.crt),true,false)
+ifdef PIP_INDEX_URL
+export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
+endif
+
+.PHONY: help setup demo check test bench soak lock clean
+
+help:  ## list these commands
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 14
+
+setup: .venv/.ready  ## make .venv with everything, as the locks say
+
+.tools/.ready: locks/tool.txt
+	@rm -rf .tools
+	PIP_ROOT_USER_ACTION=ignore $(PYTHON) -m pip install --quiet --no-deps --only-binary :all: \
+	    --require-hashes --target .tools --requirement locks/tool.txt
+	@touch $@
+
+.venv/.ready: .tools/.ready locks/dev.txt pyproject.toml src/muster/__about__.py
+	@test -x $(BIN)/python || $(UV) venv --quiet --clear --python "$$(command -v $(PYTHON))" .venv
+	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes locks/dev.txt
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: setup  ## plan the example and make a page of it under build/demo
+	@mkdir -p build/demo
+	$(BIN)/muster plan $(EXAMPLE) --out build/demo/plan
+	$(BIN)/muster show $(EXAMPLE) build/demo/plan --out build/demo/plan.html
+	@printf '\nThe page is %s\nOpen it with any browser; it needs neither a server nor a network.\n' \
+	    "$(CURDIR)/build/demo/plan.html"
+
+check: setup  ## style, lint, types, import contracts, dependencies
+	@failed=; \
+	step() { \
+	    name=$$1; shift; \
+	    if said=$$("$$@" 2>&1); then printf '  ok      %s\n' "$$name"; \
+	    else printf '%s\n  FAILED  %s\n' "$$said" "$$name"; failed="$$failed $$name"; fi; \
+	}; \
+	step format $(BIN)/ruff format --check .; \
+	step lint $(BIN)/ruff check .; \
+	step types $(BIN)/mypy; \
+	step imports $(BIN)/lint-imports --no-logo; \
+	step dependencies $(BIN)/deptry --no-ansi src; \
+	test -z "$$failed"
+
+test: setup check  ## the checks, then every test
+	$(BIN)/python -m pytest $(PYTEST_FLAGS)
+
+bench: setup  ## how good and how fast the plans are
+	$(BIN)/python -m benchmarks
+
+soak: setup  ## the property tests, for much longer
+	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest $(PYTEST_FLAGS) tests/properties
+
+lock: .tools/.ready  ## resolve the locks again; LOCK_FLAGS=--upgrade takes the newest
+	@resolve() { \
+	    $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	        --custom-compile-command 'make lock' $(LOCK_FLAGS) "$$@"; \
+	}; \
+	set -e; \
+	resolve --group dev pyproject.toml --output-file locks/dev.txt; \
+	resolve --constraints locks/dev.txt pyproject.toml --output-file locks/run.txt; \
+	resolve --group pyproject.toml:tool --output-file locks/tool.txt
+
+clean:  ## remove everything that these commands made
+	rm -rf .tools .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

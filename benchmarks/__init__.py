@@ -1,0 +1,1 @@
+"""How good and how fast the plans are, measured on datasets of growing size."""

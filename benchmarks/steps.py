@@ -1,0 +1,99 @@
+"""The steps that are measured: read, plan by each method, verify."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from benchmarks.generating import Size, generate
+from benchmarks.measuring import Quality
+from muster.datasets import DatasetReading, read_dataset, read_plan, write_dataset, write_plan
+from muster.domain.plan import Plan
+from muster.domain.promises import BrokenPromise
+from muster.domain.situation import Situation
+from muster.planning import Method, PlanOptions, compute_plan
+from muster.verifying import verify
+
+
+@dataclass(frozen=True, slots=True)
+class Generating:
+    """Makes the dataset that the other steps work on."""
+
+    size: Size
+    seed: int
+
+    def prepare(self, folder: Path) -> Path:
+        """Where the dataset is written."""
+        return _dataset(folder)
+
+    def run(self, prepared: Path) -> None:
+        """Generate it and write it."""
+        write_dataset(generate(self.size, self.seed), prepared)
+
+    def finish(self, _result: None, _folder: Path) -> None:
+        """The dataset is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Reads and checks the dataset."""
+
+    def prepare(self, folder: Path) -> Path:
+        """Where the dataset is."""
+        return _dataset(folder)
+
+    def run(self, prepared: Path) -> DatasetReading:
+        """Read it, findings and hash included."""
+        return read_dataset(prepared)
+
+    def finish(self, _result: DatasetReading, _folder: Path) -> None:
+        """Nothing is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """Computes a plan by one method and keeps it."""
+
+    method: Method
+
+    def prepare(self, folder: Path) -> DatasetReading:
+        """The dataset; a tiny one has been planned before, so that compiling code does not count."""
+        compute_plan(generate(Size.XXS, 0), PlanOptions(method=self.method))
+        return read_dataset(_dataset(folder))
+
+    def run(self, prepared: DatasetReading) -> tuple[Plan, str]:
+        """Plan, and the hash of its dataset."""
+        return compute_plan(prepared.situation, PlanOptions(method=self.method)), prepared.sha256
+
+    def finish(self, result: tuple[Plan, str], folder: Path) -> Quality:
+        """The plan is kept for verifying, signed with the dataset's hash."""
+        plan, sha256 = result
+        write_plan(replace(plan, summary=replace(plan.summary, dataset_sha256=sha256)), _plan(folder, self.method))
+        return Quality(value=plan.summary.value, bound=plan.summary.bound)
+
+
+@dataclass(frozen=True, slots=True)
+class Verifying:
+    """Verifies the plan of one method."""
+
+    method: Method
+
+    def prepare(self, folder: Path) -> tuple[Situation, Plan, str]:
+        """The dataset, the plan, and the dataset's hash."""
+        reading = read_dataset(_dataset(folder))
+        return reading.situation, read_plan(_plan(folder, self.method)), reading.sha256
+
+    def run(self, prepared: tuple[Situation, Plan, str]) -> tuple[BrokenPromise, ...]:
+        """Check every promise."""
+        return verify(*prepared)
+
+    def finish(self, result: tuple[BrokenPromise, ...], _folder: Path) -> None:
+        """A broken promise makes all figures of the plan worthless, so it is an error."""
+        if result:
+            raise ValueError(f"{len(result)} promises are broken, the first is {result[0]}.")
+
+
+def _dataset(folder: Path) -> Path:
+    return folder / "dataset"
+
+
+def _plan(folder: Path, method: Method) -> Path:
+    return folder / f"plan-{method}"

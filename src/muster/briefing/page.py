@@ -1,0 +1,96 @@
+"""What a page is made of: sections with tables, and tables with columns, groups of rows and cells."""
+
+from dataclasses import dataclass, field
+
+HEAT_STEPS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """Shares of a whole, drawn beside the figures that say them: on time, then late; the rest is short."""
+
+    on_time: float
+    late: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one place of a table.
+
+    `small` is a second, quieter line; `lines` come below as a list; `folded` is a list that opens on a click; `heat`
+    from 0 to 5 shades the cell; `bar` draws shares; `mark` is a class that colours a text that says the same.
+    """
+
+    text: str = ""
+    small: str = ""
+    lines: tuple[str, ...] = ()
+    folded: tuple[str, ...] = ()
+    heat: int | None = None
+    bar: Bar | None = None
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, with the unit, and whether it holds figures, or dates, which are not broken over lines."""
+
+    heading: str
+    figures: bool = False
+    dates: bool = False
+
+    @property
+    def kind(self) -> str:
+        """Class of its cells."""
+        return "figure" if self.figures else "date" if self.dates else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Rows under one heading; the first cell of a row names it. Without a heading they just stand there."""
+
+    heading: str = ""
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table whose caption says what it shows."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the page; `lead` says its finding in a sentence. Without tables the lead is all there is."""
+
+    anchor: str
+    heading: str
+    lead: str = ""
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A whole page: what it is about, its findings in words, its alarms, and its sections."""
+
+    title: str
+    kicker: str
+    headline: str
+    sentences: tuple[str, ...] = ()
+    alarms: tuple[str, ...] = ()
+    caution: str = ""
+    sections: tuple[Section, ...] = field(default=())
+
+
+def table(caption: str, columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> Table:
+    """A table whose rows need no groups."""
+    return Table(caption=caption, columns=columns, groups=(Group(rows=rows),))
+
+
+def heat(part: float, whole: float) -> int:
+    """Shade of a share: 0 only for nothing, 5 only for everything."""
+    if whole <= 0.0 or part <= 0.0:
+        return 0
+    return HEAT_STEPS if part >= whole else min(HEAT_STEPS - 1, 1 + int(part / whole * (HEAT_STEPS - 1)))

@@ -1,0 +1,52 @@
+"""Findings, promises and plans as parts of a JSON document."""
+
+from dataclasses import asdict
+
+from muster.domain.coverage import PriorityCoverage
+from muster.domain.findings import Finding
+from muster.domain.plan import Summary
+from muster.domain.promises import BrokenPromise
+from muster.language.findings import finding_sentence
+from muster.language.promises import promise_sentence
+
+
+def finding_document(finding: Finding) -> dict[str, object]:
+    """A finding: code, severity, place, what was found, its sentence."""
+    return {
+        "code": finding.code.value,
+        "severity": finding.severity.value,
+        **asdict(finding.place),
+        "found": finding.found,
+        "sentence": finding_sentence(finding),
+    }
+
+
+def promise_document(broken: BrokenPromise) -> dict[str, object]:
+    """A broken promise: code, subject, values, its sentence."""
+    return {
+        "code": broken.code.value,
+        "subject": broken.subject,
+        "values": dict(broken.values),
+        "sentence": promise_sentence(broken),
+    }
+
+
+def summary_document(summary: Summary) -> dict[str, object]:
+    """The summary of a plan, with the keys of `summary.json`."""
+    return {**asdict(summary), "defaults_taken": dict(summary.defaults_taken)}
+
+
+def priority_document(coverage: PriorityCoverage) -> dict[str, object]:
+    """What is covered at one priority: needs by outcome, and worth asked, on time, late and short."""
+    return {
+        "priority": coverage.priority,
+        "needs": coverage.needs,
+        "outcomes": {outcome.value: count for outcome, count in coverage.outcomes.items()},
+        "asked": coverage.asked,
+        "on_time": coverage.on_time,
+        "late": coverage.late,
+        "short": coverage.short,
+        "value": coverage.value,
+        "bound": coverage.bound,
+        "optimality_gap": coverage.optimality_gap,
+    }

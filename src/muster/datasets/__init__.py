@@ -1,0 +1,18 @@
+"""The contract: folders and workbooks on one side, situations and plans on the other."""
+
+from muster.datasets.canonical import canonical_form, dataset_sha256
+from muster.datasets.plan_reading import read_plan
+from muster.datasets.plan_writing import require_plan_place, write_plan
+from muster.datasets.reading import DatasetReading, read_dataset
+from muster.datasets.writing import write_dataset
+
+__all__ = [
+    "DatasetReading",
+    "canonical_form",
+    "dataset_sha256",
+    "read_dataset",
+    "read_plan",
+    "require_plan_place",
+    "write_dataset",
+    "write_plan",
+]

@@ -1,0 +1,1 @@
+"""The nouns of Muster: frozen facts and plans, standard library only."""

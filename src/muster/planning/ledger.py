@@ -1,0 +1,177 @@
+"""What is left of every limit while a plan is being built, with a journal that can be rolled back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+
+from muster.domain.settings import DAYS_PER_WEEK
+from muster.planning.departures import Room
+from muster.planning.instance import Instance
+from muster.planning.timetable import Floats
+from muster.planning.windows import Windows
+
+Index = int | slice | tuple[int, int] | tuple[int, slice]
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """A quantity of one offer that travels to one need by dated legs (link, departure day); units of the item."""
+
+    offer: int
+    need: int
+    way: int
+    component: int
+    quantity: float
+    legs: tuple[tuple[int, int], ...]
+    ready: int
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Units of a need that become usable together, not later than `day`, with the journeys that make them whole."""
+
+    need: int
+    way: int
+    units: float
+    day: int
+    journeys: tuple[Journey, ...]
+
+
+class Ledger:
+    """Residual limits of one plan in the making.
+
+    Every change made by a method is noted with how to take it back; `mark` and `rollback` bracket what was only tried.
+    """
+
+    def __init__(self, instance: Instance) -> None:
+        """Start with everything unused."""
+        timetable = instance.timetable
+        schooling = instance.schooling
+        self.instance = instance
+        self.windows: Windows = instance.windows
+        self.room = Room(
+            timetable.previous, timetable.following, timetable.link_capacity.copy(), timetable.site_capacity.copy()
+        )
+        self.offer_left = instance.goods.quantity.copy()
+        self.minimum = instance.goods.minimum
+        self.fund_left = instance.funds.copy()
+        self.seats_left = np.array([float(start.seats) for start in schooling.starts])
+        self.places_left = schooling.places.copy()
+        self.joined = np.zeros_like(schooling.own)  # (Q, T) cumulative
+        self.people_free = schooling.trained.copy()  # (Q, T) trained and graduates minus people bound, cumulative
+        self.surplus: dict[int, tuple[Journey, ...]] = {}
+        self._batches: dict[int, Batch] = {}
+        self._next_batch = 0
+        self._is_shuffled = False
+        self._journal: list[tuple[Any, Any, Any]] = []
+
+    def mark(self) -> int:
+        """Where the journal stands."""
+        return len(self._journal)
+
+    def rollback(self, mark: int) -> None:
+        """Take back everything since a mark."""
+        while len(self._journal) > mark:
+            target, index, old = self._journal.pop()
+            if old is None:
+                del target[index]
+            else:
+                self._is_shuffled |= target is self._batches and index not in target
+                target[index] = old
+
+    def add(self, array: Floats, index: Index, amount: float) -> None:
+        """Change a limit by an amount."""
+        old = array[index]
+        self._journal.append((array, index, old + 0.0))  # a copy, also where `old` is a view of several days
+        array[index] = old + amount
+
+    @property
+    def batches(self) -> Mapping[int, Batch]:
+        """Batches by the number under which they were kept, in that order."""
+        if self._is_shuffled:
+            in_order = sorted(self._batches.items())
+            self._batches.clear()
+            self._batches.update(in_order)
+            self._is_shuffled = False
+        return MappingProxyType(self._batches)
+
+    @property
+    def next_number(self) -> int:
+        """Number under which the next batch will be kept."""
+        return self._next_batch
+
+    def since(self, number: int) -> list[Batch]:
+        """Batches kept under this number or a later one."""
+        return [self._batches[each] for each in range(number, self._next_batch) if each in self._batches]
+
+    def batch(self, number: int) -> Batch:
+        """The batch kept under a number."""
+        return self._batches[number]
+
+    def keep(self, batch: Batch) -> None:
+        """Enter a batch under a number of its own."""
+        self._journal.append((self._batches, self._next_batch, None))
+        self._batches[self._next_batch] = batch
+        self._next_batch += 1
+
+    def move(self, number: int, batch: Batch) -> None:
+        """Put another batch in the place of one."""
+        self._journal.append((self._batches, number, self._batches[number]))
+        self._batches[number] = batch
+
+    def drop(self, number: int) -> None:
+        """Take a batch out: its journeys and its people are free again, its courses stay booked."""
+        batch = self._batches.pop(number)
+        self._journal.append((self._batches, number, batch))
+        for journey in batch.journeys:
+            self.book(journey, -1.0)
+        way = self.instance.wishes[batch.need].ways[batch.way]
+        for qualification, count in way.people(batch.units).items():
+            self.add(self.people_free, (qualification, slice(batch.day, None)), count)
+
+    def set_surplus(self, offer: int, journeys: tuple[Journey, ...]) -> None:
+        """Say which journeys fill an offer up to its minimum without serving any unit."""
+        self._journal.append((self.surplus, offer, self.surplus.get(offer)))
+        self.surplus[offer] = journeys
+
+    def used(self, offer: int) -> float:
+        """Units of an offer that are assigned."""
+        return float(self.instance.goods.quantity[offer] - self.offer_left[offer])
+
+    def book(self, journey: Journey, sign: float = 1.0) -> None:
+        """Take a journey's quantity from its offer, links, sites and fund; with sign −1 give it back."""
+        instance = self.instance
+        quantity = sign * journey.quantity
+        load = quantity * instance.load_t[instance.goods.item[journey.offer]]
+        self.add(self.offer_left, journey.offer, -quantity)
+        for link, day in journey.legs:
+            self.add(self.room.link_left, (link, day // DAYS_PER_WEEK), -load)
+            arrival = day + int(instance.roads.transit[link])
+            self.add(self.room.site_left, (int(instance.roads.destination[link]), arrival // DAYS_PER_WEEK), -load)
+        fund = int(instance.goods.fund[journey.offer])
+        if fund >= 0:
+            self.add(self.fund_left, fund, -quantity * instance.goods.unit_cost[journey.offer])
+
+    def with_room(self, *, links: bool, sites: bool) -> None:
+        """Make the named capacities unlimited: only for asking what a limit costs, on a copy."""
+        room = self.room
+        self.room = room._replace(
+            link_left=np.full_like(room.link_left, np.inf) if links else room.link_left,
+            site_left=np.full_like(room.site_left, np.inf) if sites else room.site_left,
+        )
+
+    def copy(self) -> "Ledger":
+        """Another ledger that stands where this one stands and can be spoilt without harm."""
+        other = Ledger(replace(self.instance))
+        other.windows = self.windows
+        other.room = self.room._replace(link_left=self.room.link_left.copy(), site_left=self.room.site_left.copy())
+        for name in ("offer_left", "fund_left", "seats_left", "places_left", "joined", "people_free"):
+            setattr(other, name, getattr(self, name).copy())
+        other.minimum = self.minimum
+        other.surplus = dict(self.surplus)
+        other._batches = dict(self.batches)
+        other._next_batch = self._next_batch
+        return other

@@ -1,0 +1,74 @@
+"""Make a plan: compute it, fill in what only the run knows, check every promise, and write it if it keeps them all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from math import inf
+from pathlib import Path
+
+from muster.__about__ import __version__
+from muster.datasets import DatasetReading, require_plan_place, write_plan
+from muster.domain.plan import Plan
+from muster.domain.promises import BrokenPromise
+from muster.planning import PlanOptions, Progress, compute_plan
+from muster.services.ports import Machine
+from muster.verifying import verify
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """Who is told how far a plan is, and who is asked whether to stop early; absent means nobody."""
+
+    progress: Callable[[Progress], None] | None = None
+    stop: Callable[[], bool] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadePlan:
+    """A plan and the promises that it breaks; it is good only when there are none."""
+
+    plan: Plan
+    broken: tuple[BrokenPromise, ...]
+
+
+NOBODY = Watch()
+
+
+def make_plan(
+    reading: DatasetReading, options: PlanOptions, machine: Machine, out: Path | None = None, watch: Watch = NOBODY
+) -> MadePlan:
+    """The checked plan for a dataset, written to `out` (a folder, or a workbook) unless it breaks a promise.
+
+    Raises
+    ------
+    UnwritableError
+        `out` cannot be written; what was there before is still there.
+    """
+    if out is not None:
+        require_plan_place(out)
+    began = machine.seconds()
+    plan = compute_plan(reading.situation, options, watch.progress, _stop(options, machine, watch))
+    plan = _signed(plan, reading, machine, machine.seconds() - began)
+    broken = verify(reading.situation, plan, reading.sha256)
+    if out is not None and not broken:
+        write_plan(plan, out)
+    return MadePlan(plan=plan, broken=broken)
+
+
+def _stop(options: PlanOptions, machine: Machine, watch: Watch) -> Callable[[], bool]:
+    """Whether somebody asked to stop or the time limit is over; the planner itself never looks at a clock."""
+    limit = inf if options.time_limit_s is None else options.time_limit_s
+    deadline = machine.seconds() + limit
+    return lambda: machine.seconds() > deadline or (watch.stop is not None and watch.stop())
+
+
+def _signed(plan: Plan, reading: DatasetReading, machine: Machine, seconds: float) -> Plan:
+    """The plan with what it was made from, by which version, in what time."""
+    summary = replace(
+        plan.summary,
+        dataset_sha256=reading.sha256,
+        defaults_taken={f"{taken.table}.{taken.column}": taken.count for taken in reading.defaults},
+        version=__version__,
+        seconds=round(seconds, 3),
+        peak_mb=round(machine.peak_mb(), 1),
+    )
+    return replace(plan, summary=summary)

@@ -1,0 +1,18 @@
+"""Verify a plan: read it again from where it was written and check every promise against its dataset."""
+
+from pathlib import Path
+
+from muster.datasets import DatasetReading, read_plan
+from muster.domain.promises import BrokenPromise
+from muster.verifying import verify
+
+
+def verify_plan(reading: DatasetReading, plan_path: Path) -> tuple[BrokenPromise, ...]:
+    """Promises that the plan breaks, the one that it was made from this very dataset among them; none when it holds.
+
+    Raises
+    ------
+    PlanRefusedError
+        The plan cannot be read.
+    """
+    return verify(reading.situation, read_plan(plan_path), reading.sha256)

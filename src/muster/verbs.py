@@ -1,0 +1,84 @@
+"""The front door for Python: read a dataset, plan, verify, write, show. `import muster` finds these here."""
+
+from pathlib import Path
+
+from muster.bootstrap import ThisMachine
+from muster.datasets import DatasetReading, read_dataset, write_plan
+from muster.domain.offers import OfferStatus
+from muster.domain.plan import Plan
+from muster.domain.promises import BrokenPromise
+from muster.errors import BrokenInvariantError
+from muster.language.promises import promise_sentence
+from muster.planning import Method, PlanOptions
+from muster.services.make_plan import make_plan
+from muster.services.show_plan import show_plan
+from muster.verifying import verify as verify_promises
+
+
+def read(path: Path | str) -> DatasetReading:
+    """The dataset in a folder of CSV files or an XLSX workbook: its situation, findings, defaults taken and hash.
+
+    Raises
+    ------
+    DatasetRefusedError
+        A dataset that cannot be planned from; the error carries all findings.
+    """
+    return read_dataset(path)
+
+
+def plan(  # noqa: PLR0913 (keywords read better than an options object in a notebook)
+    dataset: DatasetReading,
+    *,
+    method: Method | str = Method.BEST,
+    optimality_gap: float = 0.01,
+    time_limit_s: float | None = None,
+    least_status: OfferStatus | str = OfferStatus.OFFERED,
+    seed: int = 0,
+) -> Plan:
+    """The checked plan for a dataset; offers below `least_status` are not used.
+
+    Raises
+    ------
+    BadOptionError
+        An option that means nothing.
+    BrokenInvariantError
+        The plan breaks a promise: a fault of Muster.
+    """
+    options = PlanOptions(
+        method=method,  # type: ignore[arg-type] # the options turn words into choices
+        optimality_gap=optimality_gap,
+        time_limit_s=time_limit_s,
+        least_status=least_status,  # type: ignore[arg-type] # as above
+        seed=seed,
+    )
+    made = make_plan(dataset, options, ThisMachine())
+    if made.broken:
+        raise BrokenInvariantError("\n".join(promise_sentence(each) for each in made.broken))
+    return made.plan
+
+
+def verify(dataset: DatasetReading, plan: Plan) -> tuple[BrokenPromise, ...]:
+    """Promises that the plan breaks, the one that it was made from this very dataset among them; none when it holds."""
+    return verify_promises(dataset.situation, plan, dataset.sha256)
+
+
+def write(plan: Plan, path: Path | str) -> None:
+    """Write a plan as a folder of CSV files, or as a workbook where the name ends in `.xlsx`; whole or not at all.
+
+    Raises
+    ------
+    UnwritableError
+        The path cannot be written; what was there before is still there.
+    """
+    write_plan(plan, Path(path))
+
+
+def show(dataset: DatasetReading, plan: Plan | None, path: Path | str) -> tuple[BrokenPromise, ...]:
+    """Write a plan, or the dataset where `plan` is None, as a page; gives the promises that the plan breaks.
+
+    Raises
+    ------
+    UnwritableError
+        The path cannot be written; what was there before is still there.
+    """
+    return show_plan(dataset, plan, Path(path))

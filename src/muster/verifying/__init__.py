@@ -1,0 +1,5 @@
+"""The independent judge: re-checks any plan against its dataset by the contract alone, whoever made it."""
+
+from muster.verifying.judging import verify
+
+__all__ = ["verify"]

@@ -1,0 +1,73 @@
+"""Promises about goods: what an offer may give, to whom, through which way, and in whole units."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from muster.domain.needs import Need
+from muster.domain.offers import Offer
+from muster.domain.promises import BrokenPromise, PromiseCode
+from muster.verifying.case import Case, Sent
+from muster.verifying.measuring import broken, exceeds, is_whole
+
+
+def goods_promises(case: Case) -> Iterator[BrokenPromise]:
+    """What the assignments break of offers, ways, earmarks, lots and whole units."""
+    for sent in case.sent:
+        yield from _assignment(sent)
+        yield from _way(case, sent)
+    yield from _offers(case)
+    yield from _whole_fulfilment(case)
+
+
+def fits_earmark(offer: Offer, need: Need) -> bool:
+    """Whether a need fits any entry of an offer's `earmarked_for`; an empty one fits every need."""
+    marks = {need.need_id, f"priority:{need.priority}", f"site:{need.site_id}", f"theme:{need.theme}"}
+    return not offer.earmarked_for or not marks.isdisjoint(offer.earmarked_for)
+
+
+def _assignment(sent: Sent) -> Iterator[BrokenPromise]:
+    """What one assignment breaks by itself."""
+    row, offer = sent.row, sent.offer
+    if not offer.plannable:
+        yield broken(PromiseCode.OFFER_PLANNABLE, row.assignment_id, offer=offer.offer_id)
+    if row.item_id != offer.item_id:
+        values = {"offer": offer.offer_id, "found": row.item_id, "expected": offer.item_id}
+        yield broken(PromiseCode.OFFER_ITEM, row.assignment_id, **values)
+    if not fits_earmark(offer, sent.need):
+        marks = ";".join(offer.earmarked_for)
+        values = {"offer": offer.offer_id, "found": row.need_id, "expected": marks}
+        yield broken(PromiseCode.EARMARK, row.assignment_id, **values)
+    if not sent.item.divisible and not is_whole(row.quantity):
+        yield broken(PromiseCode.WHOLE_UNITS, row.assignment_id, table="assignments", found=row.quantity)
+
+
+def _way(case: Case, sent: Sent) -> Iterator[BrokenPromise]:
+    """Whether an assignment serves its need through a way that takes such goods."""
+    way = case.ways[sent.need.item_id].get(sent.row.way)
+    if way is None:
+        yield broken(PromiseCode.WAY_EXISTS, sent.row.assignment_id, table="assignments", found=sent.row.way)
+        return
+    taken = [component.item.item_id for component in way.components]
+    if sent.offer.item_id not in taken:
+        values = {"way": way.way_id, "found": sent.offer.item_id, "expected": ";".join(taken)}
+        yield broken(PromiseCode.WAY_ITEM, sent.row.assignment_id, **values)
+
+
+def _offers(case: Case) -> Iterator[BrokenPromise]:
+    """Whether each offer gives no more than it has, and no less than its minimum."""
+    totals: defaultdict[str, float] = defaultdict(float)
+    for sent in case.sent:
+        totals[sent.offer.offer_id] += sent.row.quantity
+    for offer_id, total in totals.items():
+        offer = case.situation.offer_by_id[offer_id]
+        if offer.quantity is not None and exceeds(total, offer.quantity):
+            yield broken(PromiseCode.OFFER_QUANTITY, offer_id, found=total, expected=offer.quantity)
+        if not offer.under_way and exceeds(offer.minimum, total):
+            yield broken(PromiseCode.OFFER_MINIMUM, offer_id, found=total, expected=offer.minimum)
+
+
+def _whole_fulfilment(case: Case) -> Iterator[BrokenPromise]:
+    """Whether packages, people trained and indivisible items are counted in whole units of the need."""
+    for used in case.used:
+        if used.way.whole and not is_whole(used.row.quantity):
+            yield broken(PromiseCode.WHOLE_UNITS, used.need.need_id, table="fulfilment", found=used.row.quantity)

@@ -1,0 +1,27 @@
+"""Promises about money: what is bought stays within the funds."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from muster.domain.promises import BrokenPromise, PromiseCode
+from muster.verifying.case import Case
+from muster.verifying.measuring import broken, exceeds
+
+
+def money_promises(case: Case) -> Iterator[BrokenPromise]:
+    """Funds that are overdrawn; what is bought without a known fund overdraws a fund of nothing."""
+    amounts = {fund.fund_id: fund.amount for fund in case.situation.funds}
+    drawn: defaultdict[str, float] = defaultdict(float)
+    for sent in case.sent:
+        if sent.offer.unit_cost > 0.0:
+            drawn[sent.offer.fund_id] += sent.row.quantity * sent.offer.unit_cost
+    for fund_id, total in drawn.items():
+        amount = amounts.get(fund_id, 0.0)
+        if exceeds(total, amount):
+            yield broken(PromiseCode.FUND, fund_id, found=total, expected=amount)
+
+
+def cost_of(case: Case) -> float:
+    """Transport (load × cost per tonne of every leg) plus purchase (quantity × unit cost)."""
+    transport = sum(sent.load_t * leg.link.cost_per_t for sent in case.sent for leg in sent.legs)
+    return transport + sum(sent.row.quantity * sent.offer.unit_cost for sent in case.sent)

@@ -1,0 +1,44 @@
+"""`import muster`, as programs and notebooks use it."""
+
+from pathlib import Path
+
+import pytest
+
+import muster
+from muster.errors import BadOptionError, DatasetRefusedError
+from muster.planning import Method
+
+
+def test_the_verbs_go_from_lists_to_a_page(lists: Path, tmp_path: Path) -> None:
+    dataset = muster.read(lists)
+    plan = muster.plan(dataset, method="greedy")
+    assert muster.verify(dataset, plan) == ()
+    muster.write(plan, tmp_path / "plan.xlsx")
+    assert muster.show(dataset, plan, tmp_path / "plan.html") == ()
+    assert muster.show(dataset, None, str(tmp_path / "lists.html")) == ()
+    assert {path.name for path in tmp_path.iterdir()} == {"lists", "plan.xlsx", "plan.html", "lists.html"}
+
+
+def test_a_plan_from_python_is_signed_like_one_from_the_command_line(lists: Path) -> None:
+    dataset = muster.read(lists)
+    summary = muster.plan(dataset, method=Method.GREEDY).summary
+    assert (summary.dataset_sha256, summary.version) == (dataset.sha256, muster.__version__)
+
+
+def test_the_package_lists_its_verbs() -> None:
+    assert dir(muster) == ["__version__", "plan", "read", "show", "verify", "write"]
+
+
+def test_a_name_that_muster_does_not_have_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="divine"):
+        getattr(muster, "divine")  # noqa: B009 (mypy would rightly refuse the plain spelling)
+
+
+def test_a_missing_dataset_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DatasetRefusedError, match="nowhere"):
+        muster.read(tmp_path / "nowhere")
+
+
+def test_an_option_that_means_nothing_is_refused(lists: Path) -> None:
+    with pytest.raises(BadOptionError):
+        muster.plan(muster.read(lists), method="magic")

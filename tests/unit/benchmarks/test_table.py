@@ -1,0 +1,39 @@
+"""The table of what was measured."""
+
+import pytest
+
+from benchmarks.generating import Size
+from benchmarks.ladder import Rung
+from benchmarks.measuring import Measurement, Quality, Unfinished
+from benchmarks.table import growth, lines
+
+
+def _took(size: Size, cpu_s: float, quality: Quality | None = None) -> Rung:
+    return Rung(size=size, step="read", outcome=Measurement(cpu_s=cpu_s, wall_s=1.0, peak_mb=50.0, quality=quality))
+
+
+def test_a_step_that_takes_ten_times_as_long_for_ten_times_the_needs_grows_with_exponent_one() -> None:
+    # XS has 100 needs, M has 1,000.
+    assert growth(_took(Size.M, 30.0), _took(Size.XS, 3.0)) == pytest.approx(1.0)
+
+
+def test_there_is_no_growth_without_a_size_before() -> None:
+    assert growth(_took(Size.XS, 3.0), None) is None
+
+
+def test_there_is_no_growth_from_what_did_not_end() -> None:
+    assert growth(_took(Size.S, 3.0), Rung(size=Size.XS, step="read", outcome=Unfinished("out of time"))) is None
+
+
+def test_there_is_no_growth_from_less_than_a_clock_can_tell() -> None:
+    assert growth(_took(Size.S, 3.0), _took(Size.XS, 0.001)) is None
+
+
+def test_a_line_tells_the_value_and_the_gap_of_each_priority() -> None:
+    printed = "\n".join(lines([_took(Size.XS, 3.0, Quality(value=(3.0, 0.0), bound=(4.0, 0.0)))]))
+    assert "3.00 (25.0 %)  0.00 (0.0 %)" in printed
+
+
+def test_a_line_tells_what_did_not_end_and_why() -> None:
+    printed = list(lines([Rung(size=Size.XS, step="read", outcome=Unfinished("out of time"))]))
+    assert any("XS" in line and line.endswith("out of time") for line in printed)

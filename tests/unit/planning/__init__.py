@@ -1,0 +1,1 @@
+"""The planner on tiny worlds whose plans can be checked by hand."""
