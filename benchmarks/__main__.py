@@ -1,9 +1,10 @@
-"""`python -m benchmarks`: prints the table; `python -m benchmarks generate`: writes one dataset."""
+"""`python -m benchmarks`: prints the table; `generate` after it writes one dataset, `limits` tries the full size."""
 
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.comparing import hold_to_limits
 from benchmarks.generating import Size, generate
 from benchmarks.ladder import climb
 from benchmarks.table import lines
@@ -16,15 +17,31 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if asked.command == "generate":
         write_dataset(generate(asked.size, asked.seed), asked.out)
         return
+    if asked.command == "limits":
+        _print_limits(asked.seed)
+        return
     for line in lines(climb(asked.minutes, asked.seed)):
         print(line.rstrip(), flush=True)
+
+
+def _print_limits(seed: int) -> None:
+    """Print what reading and comparing take at full size; end with 1 where a limit is missed."""
+    missed = False
+    for line, kept in hold_to_limits(seed):
+        print(line, flush=True)
+        missed |= not kept
+    if missed:
+        raise SystemExit(1)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--minutes", type=float, default=5.0, help="time for all sizes together (default 5)")
     parser.add_argument("--seed", type=int, default=0, help="seed of the datasets (default 0)")
-    generating = parser.add_subparsers(dest="command").add_parser("generate", help="write one dataset")
+    commands = parser.add_subparsers(dest="command")
+    limits = commands.add_parser("limits", help="read and compare 20,000 needs and 100,000 offers, against limits")
+    limits.add_argument("--seed", type=int, default=0, help="default 0")
+    generating = commands.add_parser("generate", help="write one dataset")
     generating.add_argument("size", type=Size, metavar="SIZE", help=" ".join(Size))
     generating.add_argument("--seed", type=int, default=0, help="default 0")
     generating.add_argument("--out", type=Path, required=True, help="a folder, or a workbook whose name ends in .xlsx")

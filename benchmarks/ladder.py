@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.comparing import Comparing
 from benchmarks.generating import Size
 from benchmarks.generating.sizes import MEASURED
 from benchmarks.measuring import Measurement, Step, Unfinished, measure
@@ -16,6 +17,7 @@ from muster.planning import Method
 METHODS = (Method.GREEDY, Method.BEST)
 STEPS: tuple[tuple[str, Step], ...] = (
     ("read", Reading()),
+    ("compare", Comparing()),
     *(
         pair
         for method in METHODS

@@ -8,7 +8,7 @@ SIZE_AIMED_AT = 200
 SIZE_ALLOWED = 300
 
 _MADE_BY_COMMANDS = {"build", "dist", "node_modules", "__pycache__"}
-_HIDDEN_BUT_OURS = {".ci", ".editorconfig", ".gitattributes", ".gitignore"}
+_HIDDEN_BUT_OURS = {".ci", ".editorconfig", ".gitattributes", ".gitignore", ".npmrc"}
 
 
 def python_modules(*folders: str) -> list[Path]:

@@ -1,6 +1,7 @@
 """The rules of CONTRIBUTING.md that a program can check and that no linter knows."""
 
 import ast
+import json
 import re
 import tokenize
 import tomllib
@@ -72,20 +73,21 @@ def test_a_silenced_check_gives_its_reason(module: Path) -> None:
     assert not silent, f"{name_of(module)} silences a check without its code and a reason: {silent}"
 
 
-@pytest.mark.parametrize("lock", sorted((ROOT / "locks").glob("*.txt")), ids=name_of)
+@pytest.mark.parametrize("lock", [*sorted((ROOT / "locks").glob("*.txt")), ROOT / "package-lock.json"], ids=name_of)
 def test_a_lock_names_no_host(lock: Path) -> None:
     assert not HOST.findall(lock.read_text(encoding="utf-8"))
 
 
 def test_the_locks_hold_every_direct_dependency() -> None:
-    for lock, names in (("run", _runtime()), ("dev", _runtime() | _group("dev")), ("tool", _group("tool"))):
+    groups = {name: _group(name) for name in ("tool", "node")}
+    for lock, names in {"run": _runtime(), "dev": _runtime() | _group("dev"), **groups}.items():
         locked = re.findall(r"^([\w.-]+)==", (ROOT / "locks" / f"{lock}.txt").read_text(encoding="utf-8"), re.MULTILINE)
         assert names <= set(locked), f"Run 'make lock': locks/{lock}.txt lacks {sorted(names - set(locked))}."
 
 
 def test_every_direct_dependency_is_acknowledged() -> None:
     told = set(re.findall(r"^\| `([\w.-]+)` \|", (ROOT / "THIRD_PARTY.md").read_text(encoding="utf-8"), re.MULTILINE))
-    assert told == _runtime() | _group("dev") | _group("tool")
+    assert told == _runtime() | _group("dev") | _group("tool") | _group("node") | _npm()
 
 
 def test_the_import_contracts_cover_every_dependency_and_the_whole_core() -> None:
@@ -132,6 +134,11 @@ def _runtime() -> set[str]:
 
 def _group(name: str) -> set[str]:
     return _names(_project()["dependency-groups"][name])
+
+
+def _npm() -> set[str]:
+    package = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+    return {*package["dependencies"], *package["devDependencies"]}
 
 
 def _names(requirements: list[str]) -> set[str]:

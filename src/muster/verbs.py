@@ -1,15 +1,17 @@
-"""The front door for Python: read a dataset, plan, verify, write, show. `import muster` finds these here."""
+"""The front door for Python: read a dataset, compare, plan, verify, write, show. `import muster` finds these here."""
 
 from pathlib import Path
 
 from muster.bootstrap import ThisMachine
 from muster.datasets import DatasetReading, read_dataset, write_plan
+from muster.domain.gap import Comparison
 from muster.domain.offers import OfferStatus
 from muster.domain.plan import Plan
 from muster.domain.promises import BrokenPromise
 from muster.errors import BrokenInvariantError
 from muster.language.promises import promise_sentence
 from muster.planning import Method, PlanOptions
+from muster.services.compare_dataset import compare_dataset
 from muster.services.make_plan import make_plan
 from muster.services.show_plan import show_plan
 from muster.verifying import verify as verify_promises
@@ -24,6 +26,17 @@ def read(path: Path | str) -> DatasetReading:
         A dataset that cannot be planned from; the error carries all findings.
     """
     return read_dataset(path)
+
+
+def compare(dataset: DatasetReading, path: Path | str | None = None) -> Comparison:
+    """The needs of a dataset against its offers, before any planning; written as tables to `path` where it is given.
+
+    Raises
+    ------
+    UnwritableError
+        The path cannot be written; what was there before is still there.
+    """
+    return compare_dataset(dataset, None if path is None else Path(path))
 
 
 def plan(  # noqa: PLR0913 (keywords read better than an options object in a notebook)

@@ -19,7 +19,7 @@ def test_the_version_is_one(run: Run) -> None:
     assert run("--version").out == f"muster {__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["validate", "plan", "verify", "show", "completion"])
+@pytest.mark.parametrize("command", ["validate", "compare", "plan", "verify", "show", "completion"])
 def test_the_help_of_a_command_has_examples_and_exit_codes(run: Run, command: str) -> None:
     said = run(command, "--help")
     assert said.code == 0

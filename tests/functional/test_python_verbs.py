@@ -26,7 +26,7 @@ def test_a_plan_from_python_is_signed_like_one_from_the_command_line(lists: Path
 
 
 def test_the_package_lists_its_verbs() -> None:
-    assert dir(muster) == ["__version__", "plan", "read", "show", "verify", "write"]
+    assert dir(muster) == ["__version__", "compare", "plan", "read", "show", "verify", "write"]
 
 
 def test_a_name_that_muster_does_not_have_is_an_attribute_error() -> None:

@@ -2,13 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from muster.briefing.names import Names
+from muster.briefing.coverage_picture import coverage_heatmap
+from muster.briefing.drawn import drawn
+from muster.briefing.names import Names, capital
 from muster.briefing.page import Bar, Cell, Column, Section, Table, heat, table
 from muster.domain.coverage import NeedCoverage, Outcome, PriorityCoverage
 from muster.language import plural, say
 from muster.language.figures import THIN_SPACE, at_most, number, percent
 from muster.language.labels import outcome_word, outcome_words
+from muster.pictures import draw_heatmap
 
 
 def headline(needs: Sequence[NeedCoverage]) -> str:
@@ -51,7 +55,8 @@ def coverage_section(needs: Sequence[NeedCoverage], priorities: Sequence[Priorit
             "Worth adds up what cannot be added in tonnes, pieces and people: a request that is met in full and on "
             "time is worth its weight. Substitutes and late units are worth less."
         ),
-        tables=(_by_priority(priorities), _by_category(needs, names)),
+        pictures=(drawn("coverage", draw_heatmap, coverage_heatmap(needs, names)),),
+        tables=(_by_category(needs, names), _by_priority(priorities)),
     )
 
 
@@ -59,7 +64,7 @@ def _by_priority(priorities: Iterable[PriorityCoverage]) -> Table:
     columns = (
         Column(say("Priority")),
         Column(say("Needs"), figures=True),
-        *(Column(_capital(outcome_words(outcome)), figures=True) for outcome in Outcome),
+        *(Column(capital(outcome_words(outcome)), figures=True) for outcome in Outcome),
         Column(say("Usable on time")),
         Column(say("Late"), figures=True),
         Column(say("Short"), figures=True),
@@ -98,13 +103,14 @@ def _by_category(needs: Iterable[NeedCoverage], names: Names) -> Table:
     )
     rows = tuple(
         (
-            Cell(_capital(category.replace("_", " "))),
+            Cell(capital(category.replace("_", " "))),
             *(_heat_cell(row[priority]) for priority in priorities),
             _heat_cell([each for met in row.values() for each in met]),
         )
         for category, row in sorted(cells.items())
     )
-    return table(say("Share of worth that is usable on time, by kind of thing"), columns, rows)
+    caption = say("Share of worth that is usable on time, by kind of thing")
+    return replace(table(caption, columns, rows), folded=say("The same as a table"))
 
 
 def _heat_cell(needs: Sequence[NeedCoverage]) -> Cell:
@@ -121,7 +127,3 @@ def _heat_cell(needs: Sequence[NeedCoverage]) -> Cell:
 def _outcomes(needs: Iterable[NeedCoverage]) -> dict[Outcome, int]:
     met = [each.outcome for each in needs]
     return {outcome: met.count(outcome) for outcome in Outcome}
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

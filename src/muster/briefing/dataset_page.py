@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import fields
 
 from muster.briefing.basis_section import basis_section
+from muster.briefing.drawn import drawn
+from muster.briefing.map_picture import plan_map
 from muster.briefing.names import Names
 from muster.briefing.needs_section import asked_section
 from muster.briefing.offers_section import made_offers_section
@@ -13,6 +15,7 @@ from muster.domain.findings import DefaultTaken, Finding
 from muster.domain.situation import Situation
 from muster.language import plural, say
 from muster.language.figures import day_date, number
+from muster.pictures import draw_map
 
 
 def render_dataset(
@@ -28,6 +31,7 @@ def render_dataset(
         headline=_headline(situation),
         sections=(
             _tables_section(situation),
+            _network_section(names),
             asked_section(situation.needs, names),
             made_offers_section(names),
             basis_section(situation, findings, counted),
@@ -43,6 +47,13 @@ def _headline(situation: Situation) -> str:
         needs=plural("{count} need", "{count} needs", len(situation.needs)),
         offers=plural("{count} offer", "{count} offers", len(situation.offers)),
         partners=plural("{count} partner", "{count} partners", partners),
+    )
+
+
+def _network_section(names: Names) -> Section:
+    """The map of sites and links."""
+    return Section(
+        anchor="network", heading=say("Sites and links"), pictures=(drawn("map", draw_map, plan_map(names, None)),)
     )
 
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from muster.briefing.drawn import drawn
+from muster.briefing.map_picture import plan_map
 from muster.briefing.names import Names
 from muster.briefing.page import Cell, Column, Group, Section, Table, heat, table
 from muster.domain.plan import Assignment, Movement, Plan
@@ -12,6 +14,7 @@ from muster.domain.settings import DAYS_PER_WEEK
 from muster.language import plural, say
 from muster.language.figures import day_date, number, percent, quantity
 from muster.language.labels import mode_word
+from muster.pictures import draw_map
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,8 @@ def movements_section(plan: Plan, names: Names) -> Section:
         load=number(load),
     )
     tables = (_consignment_table(consignments, names), _link_table(plan, names)) if consignments else ()
-    return Section(anchor="movements", heading=say("Movements"), lead=lead, tables=tables)
+    picture = drawn("map", draw_map, plan_map(names, plan))
+    return Section(anchor="movements", heading=say("Movements"), lead=lead, pictures=(picture,), tables=tables)
 
 
 def _consignments(plan: Plan) -> list[_Consignment]:

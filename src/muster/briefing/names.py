@@ -65,3 +65,8 @@ class Names:
         """A figure with the unit of its item."""
         unit = self.unit(item_id)
         return say("{figure} {unit}", figure=figure, unit=unit) if unit else figure
+
+
+def capital(words: str) -> str:
+    """The words with a capital first letter."""
+    return words[:1].upper() + words[1:]

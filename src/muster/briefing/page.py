@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-HEAT_STEPS = 5
+from muster.pictures.heatmap import shade
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,20 +54,34 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table whose caption says what it shows."""
+    """A table whose caption says what it shows; it unfolds below the words of `folded` where there are any."""
 
     caption: str
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
+    folded: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """One picture as SVG, drawn for a wide screen and for a narrow one; `name` begins its ids."""
+
+    name: str
+    wide: str
+    narrow: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A part of the page; `lead` says its finding in a sentence. Without tables the lead is all there is."""
+    """A part of the page; `lead` says its finding in a sentence. Without tables the lead is all there is.
+
+    Pictures stand above the tables, which say the same and more.
+    """
 
     anchor: str
     heading: str
     lead: str = ""
+    pictures: tuple[Picture, ...] = ()
     tables: tuple[Table, ...] = ()
 
 
@@ -90,7 +104,5 @@ def table(caption: str, columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...
 
 
 def heat(part: float, whole: float) -> int:
-    """Shade of a share: 0 only for nothing, 5 only for everything."""
-    if whole <= 0.0 or part <= 0.0:
-        return 0
-    return HEAT_STEPS if part >= whole else min(HEAT_STEPS - 1, 1 + int(part / whole * (HEAT_STEPS - 1)))
+    """Shade of a part of a whole, as in the pictures."""
+    return shade(part / whole) if whole > 0.0 else 0

@@ -11,6 +11,7 @@ from muster.briefing.needs_section import needs_section, shortfalls_section
 from muster.briefing.offers_section import used_offers_section
 from muster.briefing.page import Page
 from muster.briefing.rendering import render
+from muster.briefing.timeline_section import timeline_section
 from muster.briefing.training_section import training_section
 from muster.domain.coverage import cover_needs, cover_priorities
 from muster.domain.findings import Finding
@@ -39,6 +40,7 @@ def render_plan(
         alarms=tuple(promise_sentence(each) for each in broken),
         sections=(
             coverage_section(needs, priorities, names),
+            timeline_section(plan, names),
             decisions_section(plan, names),
             needs_section(needs, plan, names),
             shortfalls_section(plan, names),

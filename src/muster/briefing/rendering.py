@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from muster.briefing.page import Page
 from muster.language import say
+from muster.pictures import picture_style
 
 SIGNATURE = '<meta name="generator" content="Muster">'
 """Stands near the beginning of every page, so that a page is told from other files."""
@@ -29,7 +30,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    style = files("muster.briefing").joinpath("report.css").read_text(encoding="utf-8")
+    style = files("muster.briefing").joinpath("report.css").read_text(encoding="utf-8") + picture_style()
     digest = b64encode(sha256(style.encode()).digest()).decode()
     environment.globals.update(
         say=say,

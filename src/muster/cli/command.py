@@ -4,6 +4,7 @@ import click
 
 from muster.__about__ import __version__
 from muster.cli.check_dataset import validate
+from muster.cli.compare_dataset import compare
 from muster.cli.completion import completion
 from muster.cli.exits import ExitCode
 from muster.cli.make_plan import plan
@@ -14,6 +15,7 @@ from muster.language import say
 
 EXAMPLES = (
     "muster validate examples/contact-group-2022-10",
+    "muster compare examples/contact-group-2022-10",
     "muster plan examples/contact-group-2022-10 --out plan",
     "muster verify examples/contact-group-2022-10 plan",
     "muster show examples/contact-group-2022-10 plan --out plan.html",
@@ -31,5 +33,5 @@ def command() -> None:
     """Turn lists of needs and offers into a plan."""
 
 
-for each in (validate, plan, verify, show, completion):
+for each in (validate, compare, plan, verify, show, completion):
     command.add_command(each)

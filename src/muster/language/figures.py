@@ -51,3 +51,9 @@ def day_date(when: date) -> str:
         month=say(_MONTHS[when.month - 1]),
         year=when.year,
     )
+
+
+def month_name(when: date, *, year: bool = False) -> str:
+    """The month of a date, with its year where that is asked for: Oct, Jan 2023."""
+    name = say(_MONTHS[when.month - 1])
+    return say("{month} {year}", month=name, year=when.year) if year else name

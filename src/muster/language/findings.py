@@ -34,6 +34,9 @@ def finding_sentence(finding: Finding) -> str:
     key = dict(finding.values).get("key")
     if key:
         sentence = say("{sentence} This is the setting '{key}'.", sentence=sentence, key=_shown(key))
+    told = values.get("told")
+    if told:
+        sentence = say("{sentence} The row's own words say {told}.", sentence=sentence, told=told)
     near = values.get("nearest")
     return say("{sentence} The nearest known name is '{near}'.", sentence=sentence, near=near) if near else sentence
 

@@ -1,6 +1,7 @@
 """What a reason, an outcome, a stage of an offer is called on a page."""
 
 from muster.domain.coverage import Outcome
+from muster.domain.flows import SiteRole
 from muster.domain.network import Mode
 from muster.domain.offers import OfferStatus
 from muster.domain.plan import Reason
@@ -30,6 +31,11 @@ _OUTCOMES = {
 }
 _SHORT_OUTCOMES = {Outcome.ON_TIME: "on time", Outcome.LATE: "late", Outcome.PART: "part", Outcome.NOTHING: "nothing"}
 _MODES = {Mode.SEA: "sea", Mode.RAIL: "rail", Mode.ROAD: "road", Mode.AIR: "air", Mode.INLAND_WATER: "inland water"}
+_ROLES = {
+    SiteRole.SOURCE: "source",
+    SiteRole.HUB: "hub, port or crossing",
+    SiteRole.DESTINATION: "destination or handover",
+}
 _STATUSES = {
     OfferStatus.OFFERED: "offered",
     OfferStatus.PLEDGED: "pledged",
@@ -61,3 +67,8 @@ def mode_word(mode: Mode) -> str:
 def status_word(status: OfferStatus) -> str:
     """How firm an offer is."""
     return say(_STATUSES[status])
+
+
+def role_words(role: SiteRole) -> str:
+    """What a site is to a plan."""
+    return say(_ROLES[role])

@@ -78,13 +78,13 @@ def _serve_again(ledger: Ledger, servant: Servant, wish: Wish, missing: float, l
     before = sum(batch_value(ledger, batch) for batch in dropped)
     after = sum(batch_value(ledger, batch) for batch in ledger.since(first_new))
     offers = {journey.offer for batch in dropped for journey in batch.journeys}
-    if after > before + TINY * wish.unit_worth and all(_keeps_its_minimum(ledger, offer) for offer in offers):
+    if after > before + TINY * wish.unit_worth and all(keeps_its_minimum(ledger, offer) for offer in offers):
         return True
     ledger.rollback(mark)
     return False
 
 
-def _keeps_its_minimum(ledger: Ledger, offer: int) -> bool:
+def keeps_its_minimum(ledger: Ledger, offer: int) -> bool:
     """Whether an offer that gave less than before is used enough or not at all; mere surplus is given back."""
     used = ledger.used(offer)
     surplus = ledger.surplus.get(offer, ())

@@ -121,15 +121,26 @@ class Haulage:
 
     def _try_offer(self, paths: Paths, offer: int, left: float) -> Journey | None:
         """Book the most that this offer can send on one path, its own surplus first given back."""
-        for extra in self._ledger.surplus.get(offer, ()):
-            self._ledger.book(extra, -1.0)
-        if self._ledger.surplus.get(offer):
-            self._ledger.set_surplus(offer, ())
+        if self.give_back(offer):
             paths.forget()
         journey = paths.journey(offer, left)
         if journey is not None:
             self._ledger.book(journey)
         return journey
+
+    def give_back(self, offer: int) -> bool:
+        """Take back the surplus of an offer; whether there was any."""
+        extras = self._ledger.surplus.get(offer, ())
+        for extra in extras:
+            self._ledger.book(extra, -1.0)
+        if extras:
+            self._ledger.set_surplus(offer, ())
+        return bool(extras)
+
+    def fill_minimum(self, wanted: Wanted, journey: Journey) -> bool:
+        """Send what the minimum of a journey's offer asks beyond what is used; False where it cannot travel."""
+        paths = Paths(self._ledger, wanted, journey.ready, 1.0 if wanted.is_whole else wanted.crumb)
+        return self._fill_minimum(paths, journey, may_overfill=True)
 
     def _fill_minimum(self, paths: Paths, journey: Journey, *, may_overfill: bool) -> bool:
         """Send what the offer's minimum asks beyond what is used, to the same place, by the last day at the latest."""

@@ -63,6 +63,7 @@ class Ledger:
         self.joined = np.zeros_like(schooling.own)  # (Q, T) cumulative
         self.people_free = schooling.trained.copy()  # (Q, T) trained and graduates minus people bound, cumulative
         self.surplus: dict[int, tuple[Journey, ...]] = {}
+        self.met: dict[int, float] = {}
         self._batches: dict[int, Batch] = {}
         self._next_batch = 0
         self._is_shuffled = False
@@ -116,21 +117,30 @@ class Ledger:
         self._journal.append((self._batches, self._next_batch, None))
         self._batches[self._next_batch] = batch
         self._next_batch += 1
+        self._count(batch.need, batch.units)
 
     def move(self, number: int, batch: Batch) -> None:
-        """Put another batch in the place of one."""
-        self._journal.append((self._batches, number, self._batches[number]))
+        """Put another batch of the same need in the place of one."""
+        old = self._batches[number]
+        self._journal.append((self._batches, number, old))
         self._batches[number] = batch
+        self._count(batch.need, batch.units - old.units)
 
     def drop(self, number: int) -> None:
         """Take a batch out: its journeys and its people are free again, its courses stay booked."""
         batch = self._batches.pop(number)
         self._journal.append((self._batches, number, batch))
+        self._count(batch.need, -batch.units)
         for journey in batch.journeys:
             self.book(journey, -1.0)
         way = self.instance.wishes[batch.need].ways[batch.way]
         for qualification, count in way.people(batch.units).items():
             self.add(self.people_free, (qualification, slice(batch.day, None)), count)
+
+    def _count(self, need: int, units: float) -> None:
+        """Keep account of how many units of a need are met."""
+        self._journal.append((self.met, need, self.met.get(need)))
+        self.met[need] = self.met.get(need, 0.0) + units
 
     def set_surplus(self, offer: int, journeys: tuple[Journey, ...]) -> None:
         """Say which journeys fill an offer up to its minimum without serving any unit."""
@@ -155,6 +165,15 @@ class Ledger:
         if fund >= 0:
             self.add(self.fund_left, fund, -quantity * instance.goods.unit_cost[journey.offer])
 
+    def left(self, use: tuple[str, int, int]) -> float:
+        """What is left of a limit: `offer` or `fund` by number, `link` or `site` by number and week."""
+        kind, number, week = use
+        if kind == "offer":
+            return float(self.offer_left[number])
+        if kind == "fund":
+            return float(self.fund_left[number])
+        return float((self.room.link_left if kind == "link" else self.room.site_left)[number, week])
+
     def with_room(self, *, links: bool, sites: bool) -> None:
         """Make the named capacities unlimited: only for asking what a limit costs, on a copy."""
         room = self.room
@@ -172,6 +191,7 @@ class Ledger:
             setattr(other, name, getattr(self, name).copy())
         other.minimum = self.minimum
         other.surplus = dict(self.surplus)
+        other.met = dict(self.met)
         other._batches = dict(self.batches)
         other._next_batch = self._next_batch
         return other

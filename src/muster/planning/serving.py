@@ -56,6 +56,11 @@ class Servant:
                 self._put_off(wish, chosen)
         return units - left
 
+    def fill(self, wish: Wish, place: int, day: int, units: float) -> float:
+        """Serve up to `units` by one way that is usable by a day; returns how many were."""
+        self._haulage.begin()
+        return self._fill(wish, _Attempt(place, wish.ways[place], day), units)
+
     def _first_aim(self, wish: Wish, place: int) -> int:
         last = self._ledger.instance.horizon - 1
         if self._timing is Timing.JUST_IN_TIME:
@@ -101,6 +106,7 @@ class Servant:
         while units > wish.crumb:
             journeys, possible = self._gather(wish, attempt, units)
             if possible >= units - wish.crumb:
+                units = units if wish.is_whole else min(units, possible)
                 if not self._crews.bind(way.people(units), attempt.day):
                     break
                 self._ledger.keep(Batch(wish.number, attempt.place, units, attempt.day, tuple(journeys)))

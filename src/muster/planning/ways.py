@@ -54,6 +54,16 @@ class Way:
                 bound[qualification] += component.take(units) * people
         return bound
 
+    def people_per_unit(self) -> dict[int, float]:
+        """People whom one unit of the need binds before any rounding up, by qualification number."""
+        if not self.components:
+            return dict(self.crew)
+        bound: defaultdict[int, float] = defaultdict(float)
+        for component, (qualification, people) in zip(self.components, self.crew, strict=True):
+            if people > 0.0:
+                bound[qualification] += component.per_unit * people
+        return bound
+
     def load(self, load_t: Sequence[float]) -> float:
         """Tonnes of load of one unit of the need, from the load per unit of each item."""
         return sum(component.per_unit * load_t[component.item] for component in self.components)

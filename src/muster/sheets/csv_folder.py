@@ -17,14 +17,15 @@ def read_folder(folder: Path) -> list[Sheet]:
     paths = sorted(path for path in folder.iterdir() if _is_table(path))
     if not paths:
         raise SheetError(SheetFault.NO_TABLES, str(folder))
-    return [_read_file(path) for path in paths]
+    return [read_file(path) for path in paths]
 
 
 def _is_table(path: Path) -> bool:
     return path.suffix.lower() == ".csv" and not path.name.startswith(("_", ".")) and path.is_file()
 
 
-def _read_file(path: Path) -> Sheet:
+def read_file(path: Path) -> Sheet:
+    """The table of one CSV file, from its first row that is not blank."""
     content = path.read_bytes()
     try:
         text = content.decode("utf-8-sig")

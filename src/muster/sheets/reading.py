@@ -1,9 +1,9 @@
-"""Read the tables of a folder of CSV files or of a workbook."""
+"""Read the tables of a folder of CSV files or of a workbook, or the one table of a published list."""
 
 from pathlib import Path
 
 from muster.errors import SheetError, SheetFault
-from muster.sheets.csv_folder import read_folder
+from muster.sheets.csv_folder import read_file, read_folder
 from muster.sheets.sheet import Sheet, is_workbook
 from muster.sheets.workbook import read_workbook
 
@@ -17,14 +17,31 @@ def read_tables(path: Path) -> list[Sheet]:
         Where there is nothing at `path`, or what is there cannot be read as tables.
     """
     try:
-        if path.is_dir():
-            sheets = read_folder(path)
-        elif not path.exists():
-            raise SheetError(SheetFault.MISSING, str(path))
-        elif is_workbook(path):
-            sheets = read_workbook(path)
-        else:
-            raise SheetError(SheetFault.NEITHER, str(path))
+        sheets = _sheets(path)
     except OSError as error:
         raise SheetError(SheetFault.UNREADABLE, str(path), detail=error.strerror or str(error)) from error
     return sorted(sheets, key=lambda sheet: (sheet.name, sheet.file))
+
+
+def read_list(path: Path) -> Sheet:
+    """The one table of a CSV file, such as a list that was published.
+
+    Raises
+    ------
+    SheetError
+        Where `path` cannot be read as a table.
+    """
+    try:
+        return read_file(path)
+    except OSError as error:
+        raise SheetError(SheetFault.UNREADABLE, str(path), detail=error.strerror or str(error)) from error
+
+
+def _sheets(path: Path) -> list[Sheet]:
+    if path.is_dir():
+        return read_folder(path)
+    if not path.exists():
+        raise SheetError(SheetFault.MISSING, str(path))
+    if is_workbook(path):
+        return read_workbook(path)
+    raise SheetError(SheetFault.NEITHER, str(path))

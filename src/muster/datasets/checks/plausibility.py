@@ -1,13 +1,11 @@
 """Doubt what may be meant but looks like a slip: quantities, places that nothing leads to or away from."""
 
 from collections import defaultdict
-from statistics import median
 
 from muster.datasets.draft import Draft
 from muster.domain.findings import FindingCode
 from muster.domain.offers import OfferStage, OfferStatus
-
-TIMES_THE_OTHERS = 100.0
+from muster.domain.plausibility import far_above
 
 
 def check_quantities(draft: Draft) -> None:
@@ -18,27 +16,15 @@ def check_quantities(draft: Draft) -> None:
         if offer.quantity is not None:
             offered[offer.item_id].append((offer.quantity, number))
     for item, stated in offered.items():
-        stated.sort()
-        quantities = [quantity for quantity, _ in stated]
-        if len(stated) == 1 or quantities[-1] < TIMES_THE_OTHERS * quantities[0]:
-            continue
-        for at, (quantity, number) in enumerate(stated):
-            others = _median_without(quantities, at)
-            if quantity >= TIMES_THE_OTHERS * others:
-                values = {
-                    "found": f"{quantity:g}",
-                    "item": item,
-                    "others": f"{others:g}",
-                    "count": str(len(stated) - 1),
-                }
-                own.report(FindingCode.IMPLAUSIBLE_QUANTITY, number, "quantity", **values)
-
-
-def _median_without(ordered: list[float], at: int) -> float:
-    """Median of ordered numbers without the one at this place; looks at no more than the middle."""
-    middle = (len(ordered) - 1) // 2
-    around = [ordered[place if place < at else place + 1] for place in (middle - 1, middle) if place >= 0]
-    return around[-1] if len(ordered) % 2 == 0 else median(around)
+        for slip in far_above([quantity for quantity, _ in stated]):
+            quantity, number = stated[slip.at]
+            values = {
+                "found": f"{quantity:g}",
+                "item": item,
+                "others": f"{slip.others:g}",
+                "count": str(len(stated) - 1),
+            }
+            own.report(FindingCode.IMPLAUSIBLE_QUANTITY, number, "quantity", **values)
 
 
 def check_reach(draft: Draft) -> None:

@@ -1,0 +1,67 @@
+"""What one cell of a list states: a number, a date, or that nothing is known."""
+
+import re
+from datetime import date, datetime
+
+from muster.sheets import Cell
+
+NOT_KNOWN = frozenset({"", ".", "-", "–", "?", "n/a", "na", "none", "unknown", "undisclosed", "not disclosed"})
+THOUSANDS = re.compile(r"\d{1,3}(?:[,'\u00a0\u202f ]\d{3})+(?:\.\d+)?", re.ASCII)
+PLAIN = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
+SEPARATORS = re.compile(r"[,'\u00a0\u202f ]")
+
+
+class UnclearCellError(ValueError):
+    """A cell that states something, but not what was expected."""
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as one text without blanks around it."""
+    return "" if cell is None else str(cell).strip()
+
+
+def number_of(cell: Cell) -> float | None:
+    """The number that a cell states; None where it says that the number is not known.
+
+    Raises
+    ------
+    UnclearCellError
+        Where the cell says anything else, such as 'about 20'.
+    """
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        return float(cell)
+    text = text_of(cell)
+    if text.lower() in NOT_KNOWN:
+        return None
+    if THOUSANDS.fullmatch(text):
+        return float(SEPARATORS.sub("", text))
+    if PLAIN.fullmatch(text):
+        return float(text)
+    raise UnclearCellError(text)
+
+
+def date_of(cell: Cell) -> date | None:
+    """The date that a cell states; None where it says that the date is not known.
+
+    Raises
+    ------
+    UnclearCellError
+        Where the cell states no ISO date.
+    """
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    text = text_of(cell)
+    if text.lower() in NOT_KNOWN:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UnclearCellError(text) from error
+
+
+def numbers_in(words: str) -> list[float]:
+    """Numbers that stand in a free text, in its order; a date such as 4.05.2024 is none."""
+    found = re.findall(rf"(?<![\w.,])(?:{THOUSANDS.pattern}|{PLAIN.pattern})(?!\w|[.,]\d)", words)
+    return [float(SEPARATORS.sub("", number)) for number in found]

@@ -1,0 +1,27 @@
+"""Pictures as SVG, drawn here and nowhere else, the same for report, page and PDF."""
+
+from muster.pictures.axis import Month
+from muster.pictures.flow_map import FlowMap, MapFlow, MapSite, draw_map
+from muster.pictures.heatmap import HeatCell, Heatmap, HeatRow, draw_heatmap
+from muster.pictures.look import Look, Theme, picture_style
+from muster.pictures.timeline import Bar, Timeline, TimelineGroup, TimelineRow, draw_timeline
+
+__all__ = [
+    "Bar",
+    "FlowMap",
+    "HeatCell",
+    "HeatRow",
+    "Heatmap",
+    "Look",
+    "MapFlow",
+    "MapSite",
+    "Month",
+    "Theme",
+    "Timeline",
+    "TimelineGroup",
+    "TimelineRow",
+    "draw_heatmap",
+    "draw_map",
+    "draw_timeline",
+    "picture_style",
+]

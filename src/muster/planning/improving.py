@@ -1,0 +1,112 @@
+"""Neighbourhood search: take a few needs out of a plan and serve them again in another order.
+
+A change is kept only where it wins at the first priority at which it makes a difference, so no priority ever pays for
+a lower one.
+"""
+
+import random
+from collections import defaultdict
+from collections.abc import Callable
+
+from muster.domain.needs import PRIORITIES
+from muster.planning.crews import Crews
+from muster.planning.greedy import keeps_its_minimum
+from muster.planning.instance import Instance
+from muster.planning.journeys import Haulage
+from muster.planning.ledger import Batch, Ledger
+from muster.planning.serving import Servant, Timing
+from muster.planning.wishes import Wish
+from muster.planning.worth import batch_value, is_better
+
+MOST_NEIGHBOURS = 6
+
+
+class Improver:
+    """Tries changes to one ledger until told to stop."""
+
+    def __init__(self, ledger: Ledger, seed: int) -> None:
+        """Work on a ledger that has not been settled yet."""
+        self.ledger = ledger
+        self._dice = random.Random(seed)  # noqa: S311 - a search, not a secret
+        haulage, crews = Haulage(ledger), Crews(ledger)
+        self._servants = [Servant(ledger, haulage, crews, timing) for timing in Timing]
+        self._neighbours = _neighbours(ledger.instance)
+
+    def run(self, moves: int, stop: Callable[[], bool]) -> int:
+        """Try so many changes; returns how many were kept."""
+        kept = 0
+        for _ in range(moves):
+            if stop():
+                break
+            open_needs = self._open_needs()
+            if not open_needs:
+                break
+            kept += self._try(self._dice.choices(open_needs, [1.0 / wish.need.priority for wish in open_needs])[0])
+        return kept
+
+    def _open_needs(self) -> list[Wish]:
+        """Needs that have not got all they could be worth."""
+        value: defaultdict[int, float] = defaultdict(float)
+        for batch in self.ledger.batches.values():
+            value[batch.need] += batch_value(self.ledger, batch)
+        return [
+            wish
+            for wish in self.ledger.instance.wishes
+            if value[wish.number] < wish.quantity * wish.unit_worth * (1.0 - 1e-9)
+        ]
+
+    def _try(self, wish: Wish) -> bool:
+        """Take a need and some that compete with it out, serve it first, then the others; keep what is better."""
+        ledger = self.ledger
+        others = self._neighbours[wish.number]
+        chosen = self._dice.sample(others, min(len(others), self._dice.randint(0, MOST_NEIGHBOURS)))
+        order = [wish, *sorted((ledger.instance.wishes[number] for number in chosen), key=_by_priority)]
+        if self._dice.random() < 0.5:  # noqa: PLR2004 - half of the time in order of priority, half this one first
+            order.sort(key=_by_priority)
+        mark, first_new = ledger.mark(), ledger.next_number
+        dropped = self._drop({each.number for each in order})
+        servant = self._servants[int(self._dice.random() < 0.25)]  # noqa: PLR2004 - mostly just in time
+        for each in order:
+            servant.serve(each, each.quantity)
+        offers = {journey.offer for batch in dropped for journey in batch.journeys}
+        fair = all(keeps_its_minimum(ledger, offer) for offer in offers)
+        if fair and is_better(self._values(ledger.since(first_new)), self._values(dropped)):
+            return True
+        ledger.rollback(mark)
+        return False
+
+    def _drop(self, needs: set[int]) -> list[Batch]:
+        """Take all batches of some needs out."""
+        numbers = [number for number, batch in self.ledger.batches.items() if batch.need in needs]
+        batches = [self.ledger.batch(number) for number in numbers]
+        for number in numbers:
+            self.ledger.drop(number)
+        return batches
+
+    def _values(self, batches: list[Batch]) -> list[float]:
+        values = [0.0] * len(PRIORITIES)
+        for batch in batches:
+            values[self.ledger.instance.wishes[batch.need].need.priority - 1] += batch_value(self.ledger, batch)
+        return values
+
+
+def _by_priority(wish: Wish) -> tuple[int, int, int]:
+    return (wish.need.priority, wish.due, wish.number)
+
+
+def _neighbours(instance: Instance) -> list[list[int]]:
+    """For each need, those that compete with it for an item, a qualification or its site."""
+    sharing: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    for wish in instance.wishes:
+        for key in _competes_for(wish):
+            sharing[key].append(wish.number)
+    return [
+        sorted({number for key in _competes_for(wish) for number in sharing[key]} - {wish.number})
+        for wish in instance.wishes
+    ]
+
+
+def _competes_for(wish: Wish) -> set[tuple[str, int]]:
+    keys = {("item", component.item) for way in wish.ways for component in way.components}
+    keys |= {("people", qualification) for way in wish.ways for qualification in way.people_per_unit()}
+    return keys | {("site", wish.site)}

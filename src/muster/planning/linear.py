@@ -1,0 +1,65 @@
+"""One linear programme solved by HiGHS: the one file that names the solver."""
+
+from dataclasses import dataclass
+
+import highspy
+import numpy as np
+
+from muster.errors import BrokenInvariantError
+from muster.planning.timetable import Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The matrix by columns: `starts` (n + 1,), and per entry its row and value."""
+
+    starts: list[int]
+    rows: list[int]
+    values: list[float]
+
+
+@dataclass(frozen=True, slots=True)
+class Optimum:
+    """A solution: variables (n,) and the price ≥ 0 of each row (m,)."""
+
+    value: float
+    variables: Floats
+    row_prices: Floats
+
+
+def maximise(gains: Floats, tops: Floats, entries: Entries, limits: Floats) -> Optimum:
+    """Largest Σ gains × x with matrix × x ≤ limits and 0 ≤ x ≤ tops, by the interior point method without crossover.
+
+    Prices in the middle of the optimal face are steadier for column generation than those of a corner.
+    """
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = len(gains), len(limits)
+    lp.col_cost_ = -gains
+    lp.col_lower_ = np.zeros(len(gains))
+    lp.col_upper_ = tops
+    lp.row_lower_ = np.full(len(limits), -highspy.kHighsInf)
+    lp.row_upper_ = limits
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+    lp.a_matrix_.start_ = np.array(entries.starts, dtype=np.int32)
+    lp.a_matrix_.index_ = np.array(entries.rows, dtype=np.int32)
+    lp.a_matrix_.value_ = np.array(entries.values, dtype=np.float64)
+    for solver, crossover in (("ipm", "off"), ("simplex", "on")):
+        solution = _run(lp, solver, crossover)
+        if solution is not None:
+            variables = np.clip(np.array(solution.col_value), 0.0, tops)
+            return Optimum(float(gains @ variables), variables, np.maximum(0.0, -np.array(solution.row_dual)))
+    message = f"HiGHS found no optimum of a linear programme of {len(limits)} rows and {len(gains)} columns"
+    raise BrokenInvariantError(message)
+
+
+def _run(lp: highspy.HighsLp, solver: str, crossover: str) -> highspy.HighsSolution | None:
+    """The solution, or None where the solver does not end at an optimum."""
+    highs = highspy.Highs()  # type: ignore[no-untyped-call]  # HiGHS's constructor has no annotations
+    for option, value in (("output_flag", False), ("solver", solver), ("run_crossover", crossover), ("threads", 1)):
+        highs.setOptionValue(option, value)
+    if highs.passModel(lp) == highspy.HighsStatus.kError:
+        return None
+    highs.run()
+    if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        return None
+    return highs.getSolution()

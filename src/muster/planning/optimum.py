@@ -1,0 +1,159 @@
+"""The method `best`: greedy plans, column generation priority by priority, whole units, and a search around them."""
+
+from dataclasses import dataclass
+
+from muster.domain.needs import PRIORITIES
+from muster.planning.bounding import free_bounds
+from muster.planning.columns import folded
+from muster.planning.greedy import by_due_date, by_worth_of_load, greedy
+from muster.planning.improving import Improver
+from muster.planning.instance import Instance
+from muster.planning.ledger import Ledger
+from muster.planning.master import Master
+from muster.planning.options import PlanOptions, Progress, Watch
+from muster.planning.prices import Prices, price_rows
+from muster.planning.pricing import Aim, Pricer
+from muster.planning.proving import Effort, prove
+from muster.planning.rounding import Rounder
+from muster.planning.serving import Timing
+from muster.planning.settling import bring_forward
+from muster.planning.solution import Solution, is_close_enough
+from muster.planning.worth import cost_of, is_better, values_reached
+
+# The greedy plans to begin with; the first is the plain rule, so that the best is never worse than it.
+ATTEMPTS = (
+    (by_due_date, Timing.JUST_IN_TIME),
+    (by_worth_of_load, Timing.JUST_IN_TIME),
+    (by_due_date, Timing.EARLIEST),
+    (by_worth_of_load, Timing.EARLIEST),
+)
+SMALL = 100_000  # needs × offers up to which the search is given all the rounds and moves that it can use
+MOST_ROUNDS, FEWEST_ROUNDS = 60, 4
+MOST_MOVES, FEWEST_MOVES = 1000, 100
+MOVES_AT_ONCE, MOST_IDLE = 25, 150  # the search ends when so many moves in a row have brought nothing
+MOST_CELLS = 60_000_000  # shelves × sites × days up to which prices are computed (8 bytes each)
+PROOF_SHARE = 0.1  # column generation stops at this share of the gap that is asked for
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The best plan so far, and its values."""
+
+    ledger: Ledger
+    values: tuple[float, ...]
+
+
+class _Search:
+    """One run: keeps the best plan, the columns and the prices found on the way."""
+
+    def __init__(self, instance: Instance, options: PlanOptions, watch: Watch) -> None:
+        self.instance = instance
+        self.options = options
+        self.watch = watch
+        size = max(1, len(instance.wishes) * len(instance.goods.item))
+        share = min(1.0, SMALL / size)
+        self.effort = Effort(
+            rounds=max(FEWEST_ROUNDS, round(MOST_ROUNDS * share)),
+            enough=PROOF_SHARE * options.optimality_gap,
+            stop=watch.stop,
+        )
+        self.moves = max(FEWEST_MOVES, round(MOST_MOVES * share))
+        self.free = free_bounds(instance)
+        self.bounds = list(self.free)
+        self.prices: dict[int, Prices] = {}
+        self.best = self._first()
+
+    def _first(self) -> _Plan:
+        """The best of the greedy plans."""
+        best: _Plan | None = None
+        for order, timing in ATTEMPTS:
+            if best is not None and (self.watch.stop() or self._is_done(best.values)):
+                break
+            ledger = greedy(self.instance, self.watch, order, timing)
+            plan = _Plan(ledger, values_reached(ledger))
+            best = plan if best is None or _is_improvement(plan, best) else best
+        if best is None:
+            best = _Plan(Ledger(self.instance), (0.0,) * len(PRIORITIES))
+        return best
+
+    def run(self) -> Solution:
+        """Better plans and bounds in turn; the bounds are those of the plan that is returned."""
+        pricer = Pricer(self.instance)
+        can_price = pricer.market.cells <= MOST_CELLS
+        master = Master(self.instance)
+        if can_price:
+            self._follow_prices(pricer, master)
+        self._improve()
+        held = self.best.values
+        self._fold(master)
+        bring_forward(self.best.ledger)
+        reached = values_reached(self.best.ledger)
+        if can_price:
+            self._prove(pricer, master, reached, held)
+        rows = [row for priority, prices in self.prices.items() for row in price_rows(self.instance, priority, prices)]
+        return Solution(self.best.ledger, tuple(self.bounds), tuple(rows))
+
+    def _follow_prices(self, pricer: Pricer, master: Master) -> None:
+        """Priority by priority, let the master say what is possible, and make whole units of it."""
+        self._fold(master)
+        for priority in PRIORITIES:
+            if self.watch.stop() or self.free[priority - 1] <= 0.0 or self._is_done(self.best.values):
+                continue
+            self._tell("prices", priority - 1, len(PRIORITIES))
+            aim = Aim(priority, self.best.values, self.best.values)
+            proof = prove(pricer, master, aim, self.effort)
+            self.prices[priority] = proof.prices
+            self.bounds[priority - 1] = min(self.free[priority - 1], proof.bound)
+            ledger = Rounder(self.instance).follow(master.columns, proof.answer.units)
+            plan = _Plan(ledger, values_reached(ledger))
+            if _is_improvement(plan, self.best):
+                self.best = plan
+                self._fold(master)
+
+    def _improve(self) -> None:
+        """Search around the best plan."""
+        improver = Improver(self.best.ledger, self.options.seed)
+        idle = 0
+        for done in range(0, self.moves, MOVES_AT_ONCE):
+            if self.watch.stop() or self._is_done(self.best.values) or idle >= MOST_IDLE:
+                break
+            self._tell("search", done, self.moves)
+            idle = 0 if improver.run(MOVES_AT_ONCE, self.watch.stop) else idle + MOVES_AT_ONCE
+            self.best = _Plan(self.best.ledger, values_reached(self.best.ledger))
+
+    def _prove(self, pricer: Pricer, master: Master, reached: tuple[float, ...], held: tuple[float, ...]) -> None:
+        """Bounds given what the final plan reached, from the prices found before."""
+        for priority in PRIORITIES:
+            if self.free[priority - 1] <= 0.0:
+                continue
+            self._tell("proof", priority - 1, len(PRIORITIES))
+            aim = Aim(priority, reached, held)
+            start = self.prices.pop(priority, None)
+            proof = prove(pricer, master, aim, self.effort, start)
+            self.bounds[priority - 1] = self.free[priority - 1]
+            if proof.bound < self.free[priority - 1]:
+                self.bounds[priority - 1] = proof.bound
+                self.prices[priority] = proof.prices
+
+    def _fold(self, master: Master) -> None:
+        """Teach the master the columns of the best plan."""
+        for batch in self.best.ledger.batches.values():
+            master.add(folded(batch))
+
+    def _is_done(self, values: tuple[float, ...]) -> bool:
+        return is_close_enough(values, self.bounds, self.options.optimality_gap)
+
+    def _tell(self, stage: str, done: int, total: int) -> None:
+        self.watch.tell(Progress(stage=stage, done=done, total=total, value=self.best.values))
+
+
+def optimise(instance: Instance, options: PlanOptions, watch: Watch) -> Solution:
+    """The best plan found, settled, with a proven bound for every priority."""
+    return _Search(instance, options, watch).run()
+
+
+def _is_improvement(plan: _Plan, best: _Plan) -> bool:
+    """Whether a plan wins by value, or ties and costs less."""
+    if is_better(plan.values, best.values):
+        return True
+    return not is_better(best.values, plan.values) and cost_of(plan.ledger) < cost_of(best.ledger)
