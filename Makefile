@@ -67,7 +67,7 @@ $(ATLAS)/atlas.json: node_modules/.ready .venv/.ready $(wildcard $(ATLAS)/*.py)
 	$(BIN)/python -m muster.pictures.atlas.making node_modules/world-atlas/countries-50m.json $@
 
 demo: setup  ## plan the example and make a page of it under build/demo
-	@mkdir -p build/demo
+	@rm -rf build/demo && mkdir -p build/demo
 	$(BIN)/muster plan $(EXAMPLE) --out build/demo/plan
 	$(BIN)/muster show $(EXAMPLE) build/demo/plan --out build/demo/plan.html
 	@printf '\nThe page is %s\nOpen it with any browser; it needs neither a server nor a network.\n' \

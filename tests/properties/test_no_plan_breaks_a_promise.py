@@ -12,9 +12,14 @@ from tests.properties.features_there import THERE
 from tests.properties.features_used import USED, Use
 from tests.properties.random_worlds import FOUND_FAULTS, SEEDS, random_plan, random_world, thinned_worlds
 
+BEST_ONE_IN = 4  # the search takes twenty times as long as the greedy rule
 
-@pytest.mark.parametrize("method", Method)
-@pytest.mark.parametrize("seed", sorted({*SEEDS, *FOUND_FAULTS}))
+
+@pytest.mark.parametrize(
+    ("seed", "method"),
+    [(seed, Method.GREEDY) for seed in sorted({*SEEDS, *FOUND_FAULTS})]
+    + [(seed, Method.BEST) for seed in sorted({*SEEDS[::BEST_ONE_IN], *FOUND_FAULTS})],
+)
 def test_no_plan_of_a_random_dataset_breaks_a_promise(seed: int, method: Method) -> None:
     assert _broken(random_world(seed), random_plan(seed, method)) == []
 

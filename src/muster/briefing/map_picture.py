@@ -88,7 +88,7 @@ def _title(names: Names, flows: tuple[Flow, ...], plan: Plan | None) -> str:
         "{load} travel; {share} of it passes {place}",
         load=tonnes(sent),
         share=percent(min(1.0, passing[busiest] / sent)),
-        place=names.site(busiest).partition(" (")[0].partition(",")[0],
+        place=names.site(busiest),
     )
 
 

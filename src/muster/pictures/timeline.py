@@ -12,7 +12,7 @@ from muster.pictures.strokes import COURSE, draw_bar, draw_due, draw_usable
 
 LANE = 7.0
 LEAST_ROW = 21.0
-LABEL_SHARE = 0.32
+LABEL_SHARE = 0.36
 SWATCH = 26.0
 
 

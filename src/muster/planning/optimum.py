@@ -28,9 +28,10 @@ ATTEMPTS = (
     (by_worth_of_load, Timing.EARLIEST),
 )
 SMALL = 100_000  # needs × offers up to which the search is given all the rounds and moves that it can use
-MOST_ROUNDS, FEWEST_ROUNDS = 60, 4
+MOST_ROUNDS, FEWEST_ROUNDS = (60, 40, 15, 6, 6), 3  # of column generation, by priority
 MOST_MOVES, FEWEST_MOVES = 1000, 100
-MOVES_AT_ONCE, MOST_IDLE = 25, 150  # the search ends when so many moves in a row have brought nothing
+MOVES_AT_ONCE = 25
+LEAST_IDLE, IDLE_PER_NEED = 100, 2  # the search ends when so many moves in a row have brought nothing
 MOST_CELLS = 60_000_000  # shelves × sites × days up to which prices are computed (8 bytes each)
 PROOF_SHARE = 0.1  # column generation stops at this share of the gap that is asked for
 
@@ -52,11 +53,14 @@ class _Search:
         self.watch = watch
         size = max(1, len(instance.wishes) * len(instance.goods.item))
         share = min(1.0, SMALL / size)
-        self.effort = Effort(
-            rounds=max(FEWEST_ROUNDS, round(MOST_ROUNDS * share)),
-            enough=PROOF_SHARE * options.optimality_gap,
-            stop=watch.stop,
-        )
+        self.efforts = [
+            Effort(
+                rounds=max(FEWEST_ROUNDS, round(most * share)),
+                enough=PROOF_SHARE * options.optimality_gap,
+                stop=watch.stop,
+            )
+            for most in MOST_ROUNDS
+        ]
         self.moves = max(FEWEST_MOVES, round(MOST_MOVES * share))
         self.free = free_bounds(instance)
         self.bounds = list(self.free)
@@ -101,7 +105,7 @@ class _Search:
                 continue
             self._tell("prices", priority - 1, len(PRIORITIES))
             aim = Aim(priority, self.best.values, self.best.values)
-            proof = prove(pricer, master, aim, self.effort)
+            proof = prove(pricer, master, aim, self.efforts[priority - 1])
             self.prices[priority] = proof.prices
             self.bounds[priority - 1] = min(self.free[priority - 1], proof.bound)
             ledger = Rounder(self.instance).follow(master.columns, proof.answer.units)
@@ -113,9 +117,9 @@ class _Search:
     def _improve(self) -> None:
         """Search around the best plan."""
         improver = Improver(self.best.ledger, self.options.seed)
-        idle = 0
+        idle, most_idle = 0, max(LEAST_IDLE, IDLE_PER_NEED * len(self.instance.wishes))
         for done in range(0, self.moves, MOVES_AT_ONCE):
-            if self.watch.stop() or self._is_done(self.best.values) or idle >= MOST_IDLE:
+            if self.watch.stop() or self._is_done(self.best.values) or idle >= most_idle:
                 break
             self._tell("search", done, self.moves)
             idle = 0 if improver.run(MOVES_AT_ONCE, self.watch.stop) else idle + MOVES_AT_ONCE
@@ -129,7 +133,7 @@ class _Search:
             self._tell("proof", priority - 1, len(PRIORITIES))
             aim = Aim(priority, reached, held)
             start = self.prices.pop(priority, None)
-            proof = prove(pricer, master, aim, self.effort, start)
+            proof = prove(pricer, master, aim, self.efforts[priority - 1], start)
             self.bounds[priority - 1] = self.free[priority - 1]
             if proof.bound < self.free[priority - 1]:
                 self.bounds[priority - 1] = proof.bound

@@ -13,7 +13,7 @@ from muster.pictures.flow_map.ground import draw_ground
 from muster.pictures.flow_map.key import draw_key
 from muster.pictures.flow_map.labels import Room, along
 from muster.pictures.flow_map.marks import draw_entry, draw_label, draw_line, draw_mark
-from muster.pictures.flow_map.places import Place, gather_places
+from muster.pictures.flow_map.places import Place, gather_places, site_loads
 from muster.pictures.heading import draw_heading, draw_note
 from muster.pictures.lettering import text_width
 from muster.pictures.look import Look
@@ -62,7 +62,11 @@ def draw_map(flow_map: FlowMap, look: Look) -> str:
 def _frame(flow_map: FlowMap, look: Look, top: float) -> Frame:
     """The frame around all places but the far ones."""
     ends = {flow.destination_id for flow in flow_map.flows} - {flow.origin_id for flow in flow_map.flows}
-    points = [(site.longitude, site.latitude) for site in flow_map.sites]
+    loads = site_loads(flow_map)
+    points: dict[Point, float] = {}
+    for site in flow_map.sites:
+        point = (site.longitude, site.latitude)
+        points[point] = points.get(point, 0.0) + loads[site.site_id]
     wanted = [(site.longitude, site.latitude) for site in flow_map.sites if site.site_id in ends]
     heights = NARROW_HEIGHTS if look.narrow else WIDE_HEIGHTS
     return frame_around(near_points(wanted, points), look.width, top, heights)

@@ -1,13 +1,16 @@
 """The window of a map: which sites are near enough to be inside, and the px at which they stand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import hypot
 
 from muster.pictures.flow_map.projection import EARTH_RADIUS_KM, Point, Projection, centre_of, distance_km
 
-FAR_KM = 3600.0
-"""Sites farther than this from the middle of where goods are wanted stand at the edge of the map."""
+NEAR_KM, FAR_KM = 2500.0, 3600.0
+"""Sites nearer than this to the middle of where goods are wanted are always on the map, farther ones at its edge."""
+
+LITTLE = 0.02
+"""Share of the load that sites between the two may carry and still be left to the edge."""
 
 LEAST_SPAN = 250.0 / EARTH_RADIUS_KM
 PADDING = 0.07
@@ -43,10 +46,19 @@ class Frame:
         return across and self.top + margin <= place[1] <= self.top + self.height - margin
 
 
-def near_points(wanted: Sequence[Point], points: Sequence[Point]) -> list[Point]:
-    """The points near enough to where goods are wanted; all of them where that leaves none."""
-    middle = centre_of(wanted or points)
-    return [each for each in points if distance_km(middle, each) <= FAR_KM] or list(points)
+def near_points(wanted: Sequence[Point], points: Mapping[Point, float]) -> list[Point]:
+    """The points to show, each with the load that starts or passes there; all of them where none is near.
+
+    Of those that are neither near nor far, the farthest are left to the edge as long as they carry next to nothing:
+    one small consignment from the rim must not make everything else small.
+    """
+    middle = centre_of(wanted or list(points))
+    away = {each: distance_km(middle, each) for each in points}
+    shown = sorted((each for each in points if away[each] <= FAR_KM), key=lambda each: (away[each], each))
+    spare = LITTLE * sum(points[each] for each in shown)
+    while shown and away[shown[-1]] > NEAR_KM and points[shown[-1]] <= spare > 0.0:
+        spare -= points[shown.pop()]
+    return shown or list(points)
 
 
 def frame_around(points: Iterable[Point], width: float, top: float, heights: tuple[float, float]) -> Frame:

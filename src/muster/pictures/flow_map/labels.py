@@ -13,7 +13,7 @@ MARK_REACH = 6.5
 GAP = 7.0
 EDGE = 6.0
 ASIDE = tuple(7.0 * step for step in range(-14, 15))
-UPRIGHT = tuple(7.0 * step for step in range(-6, 7))
+UPRIGHT = tuple(7.0 * step for step in range(-5, 6))
 LEADERS = (20.0, 28.0, 38.0, 50.0)
 TURNS = ((0.7, -0.7), (0.7, 0.7), (-0.7, -0.7), (-0.7, 0.7), (0.4, -0.92), (0.4, 0.92), (-0.4, -0.92), (-0.4, 0.92))
 """Distances in px, and directions, in which a label may stand off its mark."""
@@ -89,7 +89,7 @@ class Room:
         left = min(max(point[0] - width / 2.0, EDGE), self.frame.width - width - EDGE)
         up = min(max(point[1] - height / 2.0, self.frame.top + EDGE), low)
         anchor = "end" if left + width / 2.0 > self.frame.width * 0.75 else "start"
-        steps = sorted(((x, y) for x in ASIDE for y in UPRIGHT), key=lambda step: (hypot(*step), step))
+        steps = sorted(((x, y) for x in ASIDE for y in UPRIGHT), key=lambda step: (hypot(step[0], 2.0 * step[1]), step))
         boxes = ((left + x, up + y, left + x + width, up + y + height) for x, y in steps)
         return self._first(lines, ((anchor, box) for box in boxes))
 

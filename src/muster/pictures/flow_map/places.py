@@ -28,7 +28,7 @@ class Place:
 
 def gather_places(flow_map: FlowMap, frame: Frame) -> Mapping[str, Place]:
     """The place of every site by its id; sites closer than a mark are one, named after the busiest."""
-    loads = _loads(flow_map)
+    loads = site_loads(flow_map)
     groups: list[list[MapSite]] = []
     for site in sorted(flow_map.sites, key=lambda each: (-loads[each.site_id], _RANK[each.role], each.site_id)):
         near = (group for group in groups if _near(frame, group[0], site))
@@ -64,7 +64,7 @@ def _near(frame: Frame, one: MapSite, other: MapSite) -> bool:
     return hypot(first[0] - second[0], first[1] - second[1]) < (NEAR_PX if frame.holds(first) else 1.0)
 
 
-def _loads(flow_map: FlowMap) -> dict[str, float]:
+def site_loads(flow_map: FlowMap) -> dict[str, float]:
     """The larger of what enters and what leaves each site, in tonnes."""
     entering = dict.fromkeys((site.site_id for site in flow_map.sites), 0.0)
     leaving = dict(entering)

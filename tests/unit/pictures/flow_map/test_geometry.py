@@ -51,8 +51,13 @@ def test_distances_run_along_great_circles() -> None:
 
 
 def test_far_sites_are_not_inside_the_window() -> None:
-    assert near_points([KYIV], [KYIV, LVIV, LISBON, BRISBANE]) == [KYIV, LVIV, LISBON]
-    assert near_points([KYIV], [BRISBANE]) == [BRISBANE], "where that leaves nothing, all are near"
+    assert near_points([KYIV], {KYIV: 9.0, LVIV: 5.0, LISBON: 5.0, BRISBANE: 90.0}) == [KYIV, LVIV, LISBON]
+    assert near_points([KYIV], {BRISBANE: 1.0}) == [BRISBANE], "where that leaves nothing, all are near"
+
+
+def test_a_small_consignment_from_the_rim_does_not_make_everything_else_small() -> None:
+    assert near_points([KYIV], {KYIV: 900.0, LVIV: 1.0, LISBON: 10.0}) == [KYIV, LVIV]
+    assert LISBON in near_points([KYIV], {KYIV: 0.0, LVIV: 0.0, LISBON: 0.0}), "links without a plan are all shown"
 
 
 @pytest.mark.parametrize("points", [[KYIV], [KYIV, KYIV], [KYIV, LVIV], [KYIV, LVIV, LISBON]])
