@@ -31,10 +31,10 @@ ifdef PIP_INDEX_URL
 export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
 endif
 
-.PHONY: help setup demo check browser test bench soak lock clean
+.PHONY: help setup demo pictures check browser test bench soak lock clean
 
 help:  ## list these commands
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 17
 
 setup: .venv/.ready $(ATLAS)/atlas.json  ## make .venv with everything and the map data, as the locks say
 
@@ -72,6 +72,9 @@ demo: setup  ## plan the example and make a page of it under build/demo
 	$(BIN)/muster show $(EXAMPLE) build/demo/plan --out build/demo/plan.html
 	@printf '\nThe page is %s\nOpen it with any browser; it needs neither a server nor a network.\n' \
 	    "$(CURDIR)/build/demo/plan.html"
+
+pictures: demo  ## draw the picture that the README shows again, from the plan of the demo
+	$(BIN)/python -m benchmarks.picturing $(EXAMPLE) build/demo/plan --out docs/pictures/coverage.svg
 
 check: setup  ## style, lint, types, import contracts, dependencies
 	@failed=; \

@@ -4,6 +4,7 @@ import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import click
 import pytest
@@ -99,6 +100,12 @@ def test_a_use_case_bears_one_name_all_the_way(service: str) -> None:
 def test_every_link_inside_the_project_leads_somewhere(page: Path) -> None:
     broken = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if not _leads_somewhere(page, link)]
     assert not broken
+
+
+def test_the_readme_shows_a_picture_and_says_what_is_on_it() -> None:
+    ((words, name),) = re.findall(r"!\[([^\]]+)\]\(([^)\s]+)\)", text("README.md"))
+    assert len(words) > 40
+    assert ET.fromstring(text(name)).tag.endswith("svg")  # noqa: S314 (our own picture)
 
 
 def test_every_page_of_the_documentation_can_be_reached_from_its_index() -> None:

@@ -29,6 +29,8 @@ class SheetFault(StrEnum):
     NO_TABLES = "no-tables"
     NOT_UTF8 = "not-utf8"
     BROKEN_CSV = "broken-csv"
+    LONG_LINE = "long-line"
+    NUL_CHARACTER = "nul-character"
     BROKEN_WORKBOOK = "broken-workbook"
     TOO_MUCH = "too-much"
     FOREIGN_FOLDER = "foreign-folder"

@@ -54,6 +54,26 @@ def test_the_page_begins_with_what_is_covered_in_words(page: str) -> None:
     assert "Mon 1 Jan 2024" in page
 
 
+def test_the_page_opens_with_three_levels_of_confidence_beside_what_the_plan_reaches(page: str) -> None:
+    (firm,) = re.findall(r'<h2 id="firm">.*?</section>', page, re.DOTALL)
+    assert page.index(firm) < page.index('<h2 id="covered">')
+    assert "is counted before planning" in firm
+    assert (
+        "Priority 1: of 1 need, 0 can be covered on time on firm commitments, 0 if pledges hold, 1 if every offer is "
+        "accepted. This plan meets 1 in full and on time. It reaches 100\u202f% of the worth of the whole priority; no "
+        "plan can reach more."
+    ) in firm
+    assert "The widest gap at priority 2 is Howitzer: 2 of 4 can be covered." in firm
+
+
+def test_the_page_of_lists_alone_says_what_they_could_cover_and_nothing_of_a_plan(run: Run, lists: Path) -> None:
+    assert run("show", lists, "--out", "lists.html").code == 0
+    page = Path("lists.html").read_text(encoding="utf-8")
+    (firm,) = re.findall(r'<h2 id="firm">.*?</section>', page, re.DOTALL)
+    assert firm.count("can be covered on time on firm commitments") == 3
+    assert "This plan" not in firm
+
+
 def test_the_page_says_why_units_are_short(page: str) -> None:
     assert re.search(r"2 short: .*O-GUN-MORE", page)
     assert re.search(r"100 short: ", page)

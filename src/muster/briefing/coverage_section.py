@@ -1,4 +1,4 @@
-"""What is covered: the headline in words, by priority, and by kind of thing."""
+"""What is covered: the headline in words, then by kind of thing and by priority."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -28,22 +28,6 @@ def headline(needs: Sequence[NeedCoverage]) -> str:
         part=count[Outcome.PART],
         nothing=count[Outcome.NOTHING],
     )
-
-
-def priority_sentence(each: PriorityCoverage) -> str:
-    """Where a priority stands, and how far from the best possible it can be."""
-    reached = plural(
-        "Priority {priority}: {count} need, {on_time} in full and on time. {share} of the worth is reached",
-        "Priority {priority}: {count} needs, {on_time} in full and on time. {share} of the worth is reached",
-        each.needs,
-        priority=each.priority,
-        on_time=each.outcomes[Outcome.ON_TIME],
-        share=percent(each.value / each.asked),
-    )
-    if at_most(each.optimality_gap) == at_most(0.0):
-        return say("{reached}; no plan can reach more.", reached=reached)
-    room = percent(min(1.0, each.bound / each.asked))
-    return say("{reached}; no plan can reach more than {room}.", reached=reached, room=room)
 
 
 def coverage_section(needs: Sequence[NeedCoverage], priorities: Sequence[PriorityCoverage], names: Names) -> Section:

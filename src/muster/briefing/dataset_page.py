@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 
 from muster.briefing.basis_section import basis_section
+from muster.briefing.confidence_section import confidence_section
 from muster.briefing.drawn import drawn
 from muster.briefing.map_picture import plan_map
 from muster.briefing.names import Names
@@ -12,6 +13,7 @@ from muster.briefing.offers_section import made_offers_section
 from muster.briefing.page import Cell, Column, Page, Section, table
 from muster.briefing.rendering import render
 from muster.domain.findings import DefaultTaken, Finding
+from muster.domain.gap import Comparison
 from muster.domain.situation import Situation
 from muster.language import plural, say
 from muster.language.figures import day_date, number
@@ -19,9 +21,12 @@ from muster.pictures import draw_map
 
 
 def render_dataset(
-    situation: Situation, findings: Sequence[Finding] = (), defaults: Sequence[DefaultTaken] = ()
+    situation: Situation,
+    comparison: Comparison,
+    findings: Sequence[Finding] = (),
+    defaults: Sequence[DefaultTaken] = (),
 ) -> str:
-    """HTML page of a dataset: what is asked, what is offered, what was found on reading."""
+    """HTML page of a dataset: what could be covered, what is asked and offered, what was found on reading."""
     names = Names(situation)
     settings = situation.settings
     counted = {f"{taken.table}.{taken.column}": taken.count for taken in defaults}
@@ -30,6 +35,7 @@ def render_dataset(
         kicker=say("Lists, without a plan · as of {as_of}", as_of=day_date(settings.as_of or settings.start)),
         headline=_headline(situation),
         sections=(
+            confidence_section(situation, comparison),
             _tables_section(situation),
             _network_section(names),
             asked_section(situation.needs, names),

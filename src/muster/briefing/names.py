@@ -20,16 +20,6 @@ class Names:
     def _partners(self) -> dict[str, Partner]:
         return {partner.partner_id: partner for partner in self.situation.partners}
 
-    @cached_property
-    def _categories(self) -> dict[str, str]:
-        """Category of each package: that of its first component that has one."""
-        found: dict[str, str] = {}
-        for component in self.situation.packages:
-            item = self.situation.item_by_id.get(component.item_id)
-            if item is not None and item.category:
-                found.setdefault(component.package_id, item.category)
-        return found
-
     def item(self, item_id: str) -> str:
         """Name of an item, package or qualification."""
         item = self.situation.item_by_id.get(item_id)
@@ -49,7 +39,7 @@ class Names:
             return item.category
         if self.situation.is_training(need):
             return say("training")
-        return self._categories.get(need.item_id) or need.theme or say("other")
+        return self.situation.category_by_package.get(need.item_id) or need.theme or say("other")
 
     def site(self, site_id: str) -> str:
         """Name of a site."""

@@ -73,7 +73,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A part of the page; `lead` says its finding in a sentence. Without tables the lead is all there is.
+    """A part of the page; `lead` says its finding in a sentence, `sentences` are a list below it.
 
     Pictures stand above the tables, which say the same and more.
     """
@@ -81,18 +81,18 @@ class Section:
     anchor: str
     heading: str
     lead: str = ""
+    sentences: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
     tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A whole page: what it is about, its findings in words, its alarms, and its sections."""
+    """A whole page: what it is about, its finding in words, its alarms, and its sections."""
 
     title: str
     kicker: str
     headline: str
-    sentences: tuple[str, ...] = ()
     alarms: tuple[str, ...] = ()
     caution: str = ""
     sections: tuple[Section, ...] = field(default=())

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from muster.briefing.basis_section import basis_section
-from muster.briefing.coverage_section import coverage_section, headline, priority_sentence
+from muster.briefing.confidence_section import confidence_section
+from muster.briefing.coverage_section import coverage_section, headline
 from muster.briefing.decisions_section import decisions_section
 from muster.briefing.movements_section import movements_section
 from muster.briefing.names import Names
@@ -15,6 +16,7 @@ from muster.briefing.timeline_section import timeline_section
 from muster.briefing.training_section import training_section
 from muster.domain.coverage import cover_needs, cover_priorities
 from muster.domain.findings import Finding
+from muster.domain.gap import Comparison
 from muster.domain.plan import Plan
 from muster.domain.promises import BrokenPromise
 from muster.domain.settings import Settings
@@ -25,9 +27,13 @@ from muster.language.promises import promise_sentence
 
 
 def render_plan(
-    situation: Situation, plan: Plan, findings: Sequence[Finding] = (), broken: Sequence[BrokenPromise] = ()
+    situation: Situation,
+    plan: Plan,
+    comparison: Comparison,
+    findings: Sequence[Finding] = (),
+    broken: Sequence[BrokenPromise] = (),
 ) -> str:
-    """HTML page of a plan; promises that it breaks stand on top."""
+    """HTML page of a plan, beside what the lists could cover; promises that it breaks stand on top."""
     names = Names(situation)
     needs = cover_needs(situation, plan)
     priorities = cover_priorities(needs, plan)
@@ -36,9 +42,9 @@ def render_plan(
         kicker=_when(situation.settings),
         caution=say("For the coordination cell: holds dated future movements. Not for release."),
         headline=headline(needs),
-        sentences=tuple(priority_sentence(each) for each in priorities),
         alarms=tuple(promise_sentence(each) for each in broken),
         sections=(
+            confidence_section(situation, comparison, needs, priorities),
             coverage_section(needs, priorities, names),
             timeline_section(plan, names),
             decisions_section(plan, names),

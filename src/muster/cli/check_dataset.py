@@ -29,7 +29,7 @@ EXAMPLES = (
     ),
     epilog=epilog(EXAMPLES, (ExitCode.DONE, ExitCode.REFUSED)),
 )
-@click.argument("dataset", type=click.Path(path_type=Path))
+@click.argument("dataset", type=click.Path(readable=False, path_type=Path))
 @click.option("--strict", is_flag=True, help=say("Exit with 2 when anything was left out or doubted."))
 @click.option("--json", "as_json", is_flag=True, help=say("Print one JSON document instead of a table."))
 def validate(dataset: Path, strict: bool, as_json: bool) -> int:

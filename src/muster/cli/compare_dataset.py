@@ -30,7 +30,7 @@ EXAMPLES = (
     ),
     epilog=epilog(EXAMPLES, (ExitCode.DONE, ExitCode.REFUSED)),
 )
-@click.argument("dataset", type=click.Path(path_type=Path))
+@click.argument("dataset", type=click.Path(readable=False, path_type=Path))
 @click.option("--by", type=click.Choice(BY), default="priority", help=say("What to put needs together by."))
 @click.option(
     "--status",

@@ -34,7 +34,7 @@ CODES = (ExitCode.DONE, ExitCode.BROKEN, ExitCode.REFUSED, ExitCode.FAULT, ExitC
     ),
     epilog=epilog(EXAMPLES, CODES),
 )
-@click.argument("dataset", type=click.Path(path_type=Path))
+@click.argument("dataset", type=click.Path(readable=False, path_type=Path))
 @click.option("--out", required=True, type=click.Path(path_type=Path), help=say("Folder or .xlsx workbook to write."))
 @click.option("--method", type=click.Choice(METHODS), help=say("How to plan; default: the setting, else best."))
 @click.option(

@@ -24,8 +24,8 @@ EXAMPLES = (
     ),
     epilog=epilog(EXAMPLES, (ExitCode.DONE, ExitCode.BROKEN, ExitCode.REFUSED)),
 )
-@click.argument("dataset", type=click.Path(path_type=Path))
-@click.argument("plan", type=click.Path(path_type=Path), required=False)
+@click.argument("dataset", type=click.Path(readable=False, path_type=Path))
+@click.argument("plan", type=click.Path(readable=False, path_type=Path), required=False)
 @click.option("--out", required=True, type=click.Path(path_type=Path), help=say("Page to write, such as plan.html."))
 @click.option("--json", "as_json", is_flag=True, help=say("Print one JSON document instead of a sentence."))
 def show(dataset: Path, plan: Path | None, out: Path, as_json: bool) -> int:

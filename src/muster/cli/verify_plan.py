@@ -24,8 +24,8 @@ EXAMPLES = (
     ),
     epilog=epilog(EXAMPLES, (ExitCode.DONE, ExitCode.BROKEN, ExitCode.REFUSED)),
 )
-@click.argument("dataset", type=click.Path(path_type=Path))
-@click.argument("plan", type=click.Path(path_type=Path))
+@click.argument("dataset", type=click.Path(readable=False, path_type=Path))
+@click.argument("plan", type=click.Path(readable=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help=say("Print one JSON document instead of a sentence."))
 def verify(dataset: Path, plan: Path, as_json: bool) -> int:
     """Check every promise of a plan."""

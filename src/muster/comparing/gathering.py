@@ -67,10 +67,7 @@ def _columns(cover: Cover) -> tuple[Floats, ...]:
 
 
 def _keys(situation: Situation) -> dict[Axis, Callable[[Need], str]]:
-    categories = {item.item_id: item.category for item in situation.items}
-    for part in situation.packages:
-        # A package belongs where the first of its components does.
-        categories.setdefault(part.package_id, situation.item_by_id[part.item_id].category)
+    categories = {**situation.category_by_package, **{item.item_id: item.category for item in situation.items}}
     return {
         Axis.ITEM: lambda need: need.item_id,
         Axis.CATEGORY: lambda need: categories[need.item_id],

@@ -1,5 +1,7 @@
 """The catalogue: items, what may stand in for them, and packages that are useful only whole."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from muster.domain.row import Row
@@ -53,3 +55,17 @@ class PackageComponent(Row):
     item_id: str
     quantity: float
     effectiveness: float = 1.0
+
+
+def weightiest_category(components: Sequence[PackageComponent], items: Mapping[str, Item]) -> str:
+    """Category to which most of a package belongs, over all its variants; empty where no component has one.
+
+    Most by `unit_value` if every component has one, else most by load; of equals, the first by name.
+    """
+    known = [(part.quantity, items[part.item_id]) for part in components if part.item_id in items]
+    priced = all(item.unit_value is not None for _, item in known)
+    weight: defaultdict[str, float] = defaultdict(float)
+    for quantity, item in known:
+        if item.category:
+            weight[item.category] += quantity * ((item.unit_value or 0.0) if priced else item.load_t)
+    return min(weight, key=lambda category: (-weight[category], category), default="")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 
-from muster.domain.catalogue import Alternative, Item, PackageComponent
+from muster.domain.catalogue import Alternative, Item, PackageComponent, weightiest_category
 from muster.domain.needs import Need
 from muster.domain.network import Closure, Link
 from muster.domain.offers import Offer
@@ -78,6 +78,14 @@ class Situation:
     def package_ids(self) -> frozenset[str]:
         """Ids of the packages."""
         return frozenset(component.package_id for component in self.packages)
+
+    @cached_property
+    def category_by_package(self) -> Mapping[str, str]:
+        """Category of each package: that to which most of it belongs; empty where no component has one."""
+        components: defaultdict[str, list[PackageComponent]] = defaultdict(list)
+        for component in self.packages:
+            components[component.package_id].append(component)
+        return {each: weightiest_category(parts, self.item_by_id) for each, parts in components.items()}
 
     @cached_property
     def qualifications(self) -> frozenset[str]:

@@ -19,11 +19,15 @@ _SENTENCES = {
     SheetFault.BROKEN_CSV: "{file} row {row}: the row cannot be split into cells ({detail}). Cells separated by "
     "commas, with quotation marks doubled inside quoted cells, were expected. Put the quotation marks right, or save "
     "the file again from a spreadsheet.",
+    SheetFault.LONG_LINE: "{file} line {line}: the line has more than {most} characters. A row of a table on each "
+    "line was expected. Check that this is the right file, or save it again from a spreadsheet.",
+    SheetFault.NUL_CHARACTER: "{file} line {line}: the line holds a NUL character, as no text does. CSV files in UTF-8 "
+    "were expected. Check that this is the right file, or save it again as 'CSV UTF-8'.",
     SheetFault.BROKEN_WORKBOOK: "{file}: this is not a readable XLSX workbook ({detail}). An XLSX workbook without a "
     "password was expected. Open it in a spreadsheet and save it again as XLSX.",
-    SheetFault.TOO_MUCH: "{file}: reading this workbook takes too much memory or time. Sheets without stray cells "
-    "far below or to the right were expected. Delete the empty rows and columns around the tables, or save them as "
-    "CSV.",
+    SheetFault.TOO_MUCH: "{file}: reading this takes too much memory or time. Tables without stray cells far below "
+    "or to the right were expected. Check that this is the right file, and delete empty rows and columns around the "
+    "tables.",
     SheetFault.FOREIGN_FOLDER: "{file}: '{found}' stands here, which Muster has not written. A new name, or a folder "
     "with nothing but earlier output of the same kind, was expected. Choose another name, or empty the folder.",
     SheetFault.FOREIGN_FILE: "{file}: a file stands here that Muster has not written ('{found}'). A new name, or "

@@ -8,6 +8,7 @@ from muster.domain.plan import Plan
 from muster.domain.promises import BrokenPromise
 from muster.errors import SheetError, SheetFault, UnwritableError
 from muster.language.faults import fault_sentence
+from muster.services.compare_dataset import compare_dataset
 from muster.sheets.landing import landed_file
 from muster.verifying import verify
 
@@ -23,11 +24,12 @@ def show_plan(reading: DatasetReading, plan: Plan | None, out: Path) -> tuple[Br
     UnwritableError
         `out` cannot be written; what was there before is still there.
     """
+    comparison = compare_dataset(reading)
     if plan is None:
-        _write(render_dataset(reading.situation, reading.findings, reading.defaults), out)
+        _write(render_dataset(reading.situation, comparison, reading.findings, reading.defaults), out)
         return ()
     broken = verify(reading.situation, plan, reading.sha256)
-    _write(render_plan(reading.situation, plan, reading.findings, broken), out)
+    _write(render_plan(reading.situation, plan, comparison, reading.findings, broken), out)
     return broken
 
 

@@ -1,16 +1,14 @@
 """Read an XLSX workbook in a child process, so that a hostile file can take neither memory nor the program with it."""
 
-import json
-import subprocess
-import sys
+import os
 from datetime import date, datetime
 from pathlib import Path
 
 from muster.errors import SheetError, SheetFault
+from muster.sheets.child import ReadingProgram, ask_child
 from muster.sheets.sheet import Cell, Sheet
 
-CHILD = Path(__file__).with_name("workbook_child.py")
-TIMEOUT_S = 300.0
+WORKBOOK_PROGRAM = ReadingProgram(name="workbook_child.py", options=("-P",), memory_bytes=3 * 2**30, cpu_seconds=120)
 
 
 def read_workbook(path: Path) -> list[Sheet]:
@@ -20,25 +18,13 @@ def read_workbook(path: Path) -> list[Sheet]:
     """
     with path.open("rb"):  # says at once, in the system's words, when the file may not be read
         pass
-    answer = _ask_child(path)
+    answer = ask_child(WORKBOOK_PROGRAM, [os.fsencode(path.absolute())], path.name)
     if "fault" in answer:
-        raise SheetError(SheetFault.BROKEN_WORKBOOK, path.name, detail=str(answer["fault"]))
+        raise SheetError(SheetFault(answer["fault"]), path.name, **answer["values"])
     sheets = [_sheet(path.name, name, rows) for name, rows in answer["sheets"]]
     if not sheets:
         raise SheetError(SheetFault.NO_TABLES, path.name)
     return sheets
-
-
-def _ask_child(path: Path) -> dict[str, list[tuple[str, list[list[object]]]]]:
-    command = [sys.executable, "-P", str(CHILD), str(path.resolve())]
-    try:
-        child = subprocess.run(  # noqa: S603 # our own program; the path is one argument and meets no shell
-            command, capture_output=True, check=False, timeout=TIMEOUT_S
-        )
-        answer: dict[str, list[tuple[str, list[list[object]]]]] = json.loads(child.stdout)
-    except (subprocess.TimeoutExpired, ValueError) as error:
-        raise SheetError(SheetFault.TOO_MUCH, path.name) from error
-    return answer
 
 
 def _sheet(file: str, name: str, raw: list[list[object]]) -> Sheet:
@@ -48,7 +34,7 @@ def _sheet(file: str, name: str, raw: list[list[object]]) -> Sheet:
 
 
 def _cell(value: object) -> Cell:
-    """Cell from its JSON form, in which a date is a list of one text and a time of day a list of two."""
+    """Cell from its form on the way, in which a date is a list of one text and a time of day a list of two."""
     if isinstance(value, list):
         day = datetime.fromisoformat(value[0])
         return date(day.year, day.month, day.day) if len(value) == 1 else day

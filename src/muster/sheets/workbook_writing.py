@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from muster.sheets.sheet import Cell
 
 LONGEST_TEXT = 32_767
 MOST_ROWS = 1_048_576
+MOST_BYTES_OF_NAMES = 2**20
 FIRST_DATE = date(1900, 3, 1)  # before it, spreadsheets count days in two different ways
 UNHOLDABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 WIDTHS = {"note": 40, "source": 40, "text": 40, "name": 28}
@@ -61,8 +63,20 @@ def sheet_names(path: Path) -> list[str]:
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            book = ET.fromstring(archive.read("xl/workbook.xml"))  # noqa: S314 # expat itself stops entity bombs
-    except (zipfile.BadZipFile, KeyError, ET.ParseError, OSError, ValueError) as error:
+            member = archive.getinfo("xl/workbook.xml")
+            if member.file_size > MOST_BYTES_OF_NAMES:
+                raise SheetError(SheetFault.FOREIGN_FILE, str(path), found=path.name)
+            book = ET.fromstring(archive.read(member))  # noqa: S314 # expat itself stops entity bombs
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        KeyError,
+        ET.ParseError,
+        OSError,
+        RuntimeError,
+        ValueError,
+    ) as error:
         raise SheetError(SheetFault.FOREIGN_FILE, str(path), found=path.name) from error
     return [element.get("name", "") for element in book.iter() if element.tag.endswith("}sheet")]
 

@@ -6,6 +6,7 @@ import pytest
 
 from muster.briefing import render_dataset, render_plan
 from muster.briefing.page import heat
+from muster.comparing import compare
 from muster.domain.plan import Assignment, AssignmentStatus, Movement, Plan, Reason, Shortfall, Summary, TrainingStart
 from tests.worlds import course, day, item, link, need, offer, trainees, world
 
@@ -32,6 +33,7 @@ SENT = Assignment(
 )
 LEG = Movement(assignment_id="A1", leg=1, link_id="A-B", depart=day(3), arrive=day(5), quantity=10.0, load_t=10.0)
 JOINED = TrainingStart(course_id="C1", start=day(0), qualification="driver", people=4)
+LISTS = world(needs=[need()], offers=[offer()])
 
 
 def everything() -> Plan:
@@ -48,17 +50,15 @@ def everything() -> Plan:
 
 
 def test_a_page_tells_names_routes_weeks_and_reasons() -> None:
-    page = render_plan(
-        world(
-            items=[item(name="Thing & Co")],
-            needs=[need()],
-            offers=[offer()],
-            links=[link(capacity_t_per_week=20.0)],
-            courses=[course()],
-            trainees=[trainees(4)],
-        ),
-        everything(),
+    lists = world(
+        items=[item(name="Thing & Co")],
+        needs=[need()],
+        offers=[offer()],
+        links=[link(capacity_t_per_week=20.0)],
+        courses=[course()],
+        trainees=[trainees(4)],
     )
+    page = render_plan(lists, everything(), compare(lists))
     for words in (
         "Thing &amp; Co",
         "Week of Mon 1 Jan 2024",
@@ -80,19 +80,20 @@ def test_a_plan_of_ids_that_nobody_knows_is_shown_all_the_same() -> None:
         movements=(replace(LEG, link_id="L9"),),
         training=(replace(JOINED, course_id="C9"),),
     )
-    page = render_plan(world(needs=[need()], offers=[offer()]), strange)
+    page = render_plan(LISTS, strange, compare(LISTS))
     assert all(strange_id in page for strange_id in ("N9", "I9", "L9", "C9"))
 
 
 def test_an_empty_plan_says_that_nothing_moves_and_nobody_trains() -> None:
-    page = render_plan(world(needs=[need()], offers=[offer()]), Plan(summary=SUMMARY))
+    page = render_plan(LISTS, Plan(summary=SUMMARY), compare(LISTS))
     assert "0 consignments travel" in page
     assert "0 people train." in page
     assert "Nothing is short and nothing late." in page
 
 
 def test_a_dataset_page_counts_what_is_there() -> None:
-    page = render_dataset(world(needs=[need()], offers=[offer(), offer("O2", quantity=None)]))
+    lists = world(needs=[need()], offers=[offer(), offer("O2", quantity=None)])
+    page = render_dataset(lists, compare(lists))
     assert "1 need and 2 offers of 1 partner." in page
     assert "1 offer without a quantity" in page
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from muster.errors import SheetError, SheetFault
-from muster.sheets import read_tables
+from muster.sheets import read_list, read_tables
 
 
 def fault(path: Path) -> SheetFault:
@@ -86,3 +86,21 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("x\n", encoding="utf-8")
     (tmp_path / "a.csv").chmod(0)
     assert fault(tmp_path) is SheetFault.UNREADABLE
+
+
+def test_a_nul_is_refused_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"x\n1\n\0\n")
+    with pytest.raises(SheetError) as refusal:
+        read_tables(tmp_path)
+    assert (refusal.value.fault, refusal.value.values) == (SheetFault.NUL_CHARACTER, {"line": "3"})
+
+
+def test_a_list_at_a_path_that_no_system_has_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SheetError) as refusal:
+        read_list(tmp_path / "no\0where.csv")
+    assert refusal.value.fault is SheetFault.UNREADABLE
+
+
+def test_more_rows_than_are_taken_over_at_once_all_arrive(tmp_path: Path) -> None:
+    assert len(rows_of(tmp_path, b"x,y\n" * 20_000)) == 20_000
+    assert len(rows_of(tmp_path, b"x,y\n" * 20_001)) == 20_001
