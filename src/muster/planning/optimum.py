@@ -69,16 +69,18 @@ class _Search:
 
     def _first(self) -> _Plan:
         """The best of the greedy plans."""
-        best: _Plan | None = None
-        for order, timing in ATTEMPTS:
-            if best is not None and (self.watch.stop() or self._is_done(best.values)):
+        best = self._greedy(0)
+        for number in range(1, len(ATTEMPTS)):
+            if self.watch.stop() or self._is_done(best.values):
                 break
-            ledger = greedy(self.instance, self.watch, order, timing)
-            plan = _Plan(ledger, values_reached(ledger))
-            best = plan if best is None or _is_improvement(plan, best) else best
-        if best is None:
-            best = _Plan(Ledger(self.instance), (0.0,) * len(PRIORITIES))
+            plan = self._greedy(number)
+            best = plan if _is_improvement(plan, best) else best
         return best
+
+    def _greedy(self, number: int) -> _Plan:
+        order, timing = ATTEMPTS[number]
+        ledger = greedy(self.instance, self.watch, order, timing)
+        return _Plan(ledger, values_reached(ledger))
 
     def run(self) -> Solution:
         """Better plans and bounds in turn; the bounds are those of the plan that is returned."""
