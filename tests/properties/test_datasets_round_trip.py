@@ -16,7 +16,7 @@ from muster.domain.settings import Settings
 from muster.domain.situation import Situation
 from tests.worlds import link, need, offer, world
 
-CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff")
+CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufffe\uffff")
 TEXTS = st.text(CHARACTERS, min_size=1, max_size=12)
 SHORT = TEXTS.map(str.strip).filter(bool)
 NAMES = st.text(CHARACTERS.filter(lambda sign: sign not in ";:"), max_size=8).map(str.strip).filter(bool)

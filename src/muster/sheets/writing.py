@@ -82,10 +82,18 @@ def number_text(number: float) -> str:
 def _write_text(path: Path, lines: Iterator[str]) -> None:
     try:
         with path.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(lines)
+            file.writelines(_without_nul(lines, path.name))
     except UnicodeEncodeError as error:
         character = f"U+{ord(error.object[error.start]):04X}"
         raise SheetError(SheetFault.BAD_CHARACTER, path.name, character=character) from error
+
+
+def _without_nul(lines: Iterator[str], name: str) -> Iterator[str]:
+    """The lines; refused where one holds a NUL character, which no reader takes back."""
+    for line in lines:
+        if "\0" in line:
+            raise SheetError(SheetFault.BAD_CHARACTER, name, character="U+0000")
+        yield line
 
 
 def _lines(grid: Grid) -> Iterator[str]:

@@ -135,3 +135,11 @@ def test_a_workbook_with_other_sheets_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(SheetError) as refusal:
         write_workbook(tmp_path / "a.xlsx", grid("new"), SHEETS)
     assert refusal.value.values == {"found": "budget"}
+
+
+def test_a_nul_character_is_not_written_for_no_reader_takes_it_back(tmp_path: Path) -> None:
+    write_folder(tmp_path / "out", grid("old"), OURS)
+    with pytest.raises(SheetError) as refusal:
+        write_folder(tmp_path / "out", grid("a\0b"), OURS)
+    assert refusal.value.fault is SheetFault.BAD_CHARACTER
+    assert (tmp_path / "out" / "a.csv").read_text(encoding="utf-8") == "c0\nold\n"
