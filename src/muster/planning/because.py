@@ -12,6 +12,7 @@ from muster.planning.naming import named
 from muster.planning.paths import Wanted
 from muster.planning.relaxing import Outcome, Reliefs
 from muster.planning.timetable import Floats, permit_window
+from muster.planning.windows import permit_marks
 from muster.planning.wishes import Wish
 
 
@@ -28,7 +29,7 @@ def _permit(ledger: Ledger, _reliefs: Reliefs, _wish: Wish, journeys: list[Journ
     waiting = []
     for journey in journeys:
         offer = situation.offers[journey.offer]
-        marks = {offer.offer_id, f"partner:{offer.partner_id}", f"item:{offer.item_id}"}
+        marks = set(permit_marks(offer))
         links = {situation.links[link].link_id for link, _ in journey.legs}
         waiting += [permit.permit_id for permit in binding if marks & set(permit.offers) or links & set(permit.links)]
     return say("Goods wait for the permit {permits}.", permits=named(waiting))

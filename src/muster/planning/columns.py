@@ -30,7 +30,7 @@ class Column:
 
     def worth(self, wish: Wish) -> float:
         """Value of one unit."""
-        return wish.unit_worth * wish.ways[self.way].effectiveness * wish.timeliness(self.day)
+        return wish.unit_value(self.way, self.day)
 
 
 def folded(batch: Batch) -> Column:

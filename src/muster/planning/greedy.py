@@ -89,8 +89,6 @@ def keeps_its_minimum(ledger: Ledger, offer: int) -> bool:
     used = ledger.used(offer)
     surplus = ledger.surplus.get(offer, ())
     if used > TINY and used <= sum(journey.quantity for journey in surplus) + TINY:
-        for journey in surplus:
-            ledger.book(journey, -1.0)
-        ledger.set_surplus(offer, ())
+        ledger.give_back(offer)
         used = ledger.used(offer)
     return used <= TINY or used >= float(ledger.minimum[offer]) * (1.0 - TINY)

@@ -8,7 +8,6 @@ import random
 from collections import defaultdict
 from collections.abc import Callable
 
-from muster.domain.needs import PRIORITIES
 from muster.planning.crews import Crews
 from muster.planning.greedy import keeps_its_minimum
 from muster.planning.instance import Instance
@@ -16,7 +15,7 @@ from muster.planning.journeys import Haulage
 from muster.planning.ledger import Batch, Ledger
 from muster.planning.serving import Servant, Timing
 from muster.planning.wishes import Wish
-from muster.planning.worth import batch_value, is_better
+from muster.planning.worth import batch_value, is_better, values_of
 
 MOST_NEIGHBOURS = 6
 
@@ -70,7 +69,7 @@ class Improver:
             servant.serve(each, each.quantity)
         offers = {journey.offer for batch in dropped for journey in batch.journeys}
         fair = all(keeps_its_minimum(ledger, offer) for offer in offers)
-        if fair and is_better(self._values(ledger.since(first_new)), self._values(dropped)):
+        if fair and is_better(values_of(ledger, ledger.since(first_new)), values_of(ledger, dropped)):
             return True
         ledger.rollback(mark)
         return False
@@ -82,12 +81,6 @@ class Improver:
         for number in numbers:
             self.ledger.drop(number)
         return batches
-
-    def _values(self, batches: list[Batch]) -> list[float]:
-        values = [0.0] * len(PRIORITIES)
-        for batch in batches:
-            values[self.ledger.instance.wishes[batch.need].need.priority - 1] += batch_value(self.ledger, batch)
-        return values
 
 
 def _by_priority(wish: Wish) -> tuple[int, int, int]:

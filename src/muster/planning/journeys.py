@@ -39,12 +39,10 @@ class Haulage:
         """Offers of the item that the need may use and that have something left, in the order of use."""
         goods = self._ledger.instance.goods
         marks = goods.earmarked[wanted.item]
-        need = wanted.wish.need
         if self._ease.earmarks:
             found = [offer for shelf in marks.values() for offer in shelf]
         elif marks:
-            own_marks = (need.need_id, f"priority:{need.priority}", f"site:{need.site_id}", f"theme:{need.theme}")
-            found = [offer for mark in own_marks for offer in marks.get(mark, ())]
+            found = [offer for mark in wanted.wish.marks for offer in marks.get(mark, ())]
         else:
             found = []
         offers = goods.by_item[wanted.item]
@@ -121,21 +119,12 @@ class Haulage:
 
     def _try_offer(self, paths: Paths, offer: int, left: float) -> Journey | None:
         """Book the most that this offer can send on one path, its own surplus first given back."""
-        if self.give_back(offer):
+        if self._ledger.give_back(offer):
             paths.forget()
         journey = paths.journey(offer, left)
         if journey is not None:
             self._ledger.book(journey)
         return journey
-
-    def give_back(self, offer: int) -> bool:
-        """Take back the surplus of an offer; whether there was any."""
-        extras = self._ledger.surplus.get(offer, ())
-        for extra in extras:
-            self._ledger.book(extra, -1.0)
-        if extras:
-            self._ledger.set_surplus(offer, ())
-        return bool(extras)
 
     def fill_minimum(self, wanted: Wanted, journey: Journey) -> bool:
         """Send what the minimum of a journey's offer asks beyond what is used; False where it cannot travel."""

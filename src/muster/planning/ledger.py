@@ -147,6 +147,15 @@ class Ledger:
         self._journal.append((self.surplus, offer, self.surplus.get(offer)))
         self.surplus[offer] = journeys
 
+    def give_back(self, offer: int) -> bool:
+        """Take back the surplus of an offer; whether there was any."""
+        extras = self.surplus.get(offer, ())
+        for extra in extras:
+            self.book(extra, -1.0)
+        if extras:
+            self.set_surplus(offer, ())
+        return bool(extras)
+
     def used(self, offer: int) -> float:
         """Units of an offer that are assigned."""
         return float(self.instance.goods.quantity[offer] - self.offer_left[offer])

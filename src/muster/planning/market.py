@@ -25,9 +25,7 @@ class Shelf:
 
     def serves(self, wish: Wish) -> bool:
         """Whether a need may take from this shelf."""
-        need = wish.need
-        own = (need.need_id, f"priority:{need.priority}", f"site:{need.site_id}", f"theme:{need.theme}")
-        return not self.marks or any(mark in self.marks for mark in own)
+        return not self.marks or any(mark in self.marks for mark in wish.marks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ class Rounder:
             return
         mark = self.ledger.mark()
         for part in column.parts:
-            self._haulage.give_back(part.source.offer)
+            self.ledger.give_back(part.source.offer)
         units = self._most(wish, column, units)
         if units <= wish.crumb or not self._book(wish, column, units):
             self.ledger.rollback(mark)
@@ -86,8 +86,6 @@ class Rounder:
         for part in column.parts:
             component = way.components[part.component]
             quantity, source = component.take(units), part.source
-            if component.is_whole and quantity != math.floor(quantity):
-                return False
             journey = Journey(
                 source.offer, wish.number, column.way, part.component, float(quantity), source.legs, source.ready
             )

@@ -50,6 +50,11 @@ def _window(offer: Offer, permits: list[Permit], settings: Settings, *, with_dat
     return first, last, stands
 
 
+def permit_marks(offer: Offer) -> tuple[str, str, str]:
+    """Words by which a permit may name an offer: its id, its partner, its item."""
+    return (offer.offer_id, f"partner:{offer.partner_id}", f"item:{offer.item_id}")
+
+
 def _permits_by_offer(situation: Situation) -> dict[str, list[Permit]]:
     """Permits that name each offer: by its id, its partner or its item."""
     by_mark: defaultdict[str, list[Permit]] = defaultdict(list)
@@ -58,8 +63,7 @@ def _permits_by_offer(situation: Situation) -> dict[str, list[Permit]]:
             by_mark[mark].append(permit)
     by_offer = {}
     for offer in situation.offers:
-        marks = (offer.offer_id, f"partner:{offer.partner_id}", f"item:{offer.item_id}")
-        named = [permit for mark in marks for permit in by_mark.get(mark, ())]
+        named = [permit for mark in permit_marks(offer) for permit in by_mark.get(mark, ())]
         if named:
             by_offer[offer.offer_id] = named
     return by_offer

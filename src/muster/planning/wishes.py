@@ -33,6 +33,16 @@ class Wish:
         """Units too few to be worth a journey: nothing for whole pieces, a millionth of a divisible quantity."""
         return WHOLE_CRUMB if self.is_whole else CRUMB_SHARE * self.quantity
 
+    @property
+    def marks(self) -> tuple[str, str, str, str]:
+        """Earmarks that would let this need take an offer."""
+        need = self.need
+        return (need.need_id, f"priority:{need.priority}", f"site:{need.site_id}", f"theme:{need.theme}")
+
+    def unit_value(self, way: int, day: int) -> float:
+        """Value of one unit that is usable on a day by one of the ways."""
+        return self.unit_worth * self.ways[way].effectiveness * self.timeliness(day)
+
     def timeliness(self, day: int) -> float:
         """1 up to `due`, falling to 0 at `expires`."""
         if day <= self.due:

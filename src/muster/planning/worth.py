@@ -1,6 +1,6 @@
 """What a plan in the making is worth: value per priority, then cost, compared strictly in that order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from muster.domain.needs import PRIORITIES
 from muster.planning.ledger import Batch, Ledger
@@ -11,13 +11,18 @@ TIE = 1e-9  # relative difference below which two values are the same
 def batch_value(ledger: Ledger, batch: Batch) -> float:
     """Value of a batch: units × worth × effectiveness × timeliness."""
     wish = ledger.instance.wishes[batch.need]
-    return batch.units * wish.unit_worth * wish.ways[batch.way].effectiveness * wish.timeliness(batch.day)
+    return batch.units * wish.unit_value(batch.way, batch.day)
 
 
 def values_reached(ledger: Ledger) -> tuple[float, ...]:
     """Value of each priority, 1 first."""
+    return values_of(ledger, ledger.batches.values())
+
+
+def values_of(ledger: Ledger, batches: Iterable[Batch]) -> tuple[float, ...]:
+    """Value of some batches for each priority, 1 first."""
     values = [0.0] * len(PRIORITIES)
-    for batch in ledger.batches.values():
+    for batch in batches:
         values[ledger.instance.wishes[batch.need].need.priority - 1] += batch_value(ledger, batch)
     return tuple(values)
 
