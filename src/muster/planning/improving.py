@@ -19,25 +19,28 @@ from muster.planning.worth import batch_value, is_better, values_of
 
 MOST_NEIGHBOURS = 6
 
+Neighbours = list[list[int]]
+"""For each need, the numbers of those that compete with it."""
+
 
 class Improver:
     """Tries changes to one ledger until told to stop."""
 
-    def __init__(self, ledger: Ledger, seed: int) -> None:
-        """Work on a ledger that has not been settled yet."""
+    def __init__(self, ledger: Ledger, seed: int, neighbours: Neighbours | None = None) -> None:
+        """Work on a ledger that has not been settled yet; the neighbours may be known already."""
         self.ledger = ledger
         self._dice = random.Random(seed)  # noqa: S311 - a search, not a secret
         haulage, crews = Haulage(ledger), Crews(ledger)
         self._servants = [Servant(ledger, haulage, crews, timing) for timing in Timing]
-        self._neighbours = _neighbours(ledger.instance)
+        self._neighbours = neighbours_of(ledger.instance) if neighbours is None else neighbours
 
-    def run(self, moves: int, stop: Callable[[], bool]) -> int:
-        """Try so many changes; returns how many were kept."""
+    def run(self, moves: int, stop: Callable[[], bool], priority: int | None = None) -> int:
+        """Try so many changes, for needs of one priority if given; returns how many were kept."""
         kept = 0
         for _ in range(moves):
             if stop():
                 break
-            open_needs = self._open_needs()
+            open_needs = [wish for wish in self._open_needs() if priority in {None, wish.need.priority}]
             if not open_needs:
                 break
             kept += self._try(self._dice.choices(open_needs, [1.0 / wish.need.priority for wish in open_needs])[0])
@@ -87,7 +90,7 @@ def _by_priority(wish: Wish) -> tuple[int, int, int]:
     return (wish.need.priority, wish.due, wish.number)
 
 
-def _neighbours(instance: Instance) -> list[list[int]]:
+def neighbours_of(instance: Instance) -> Neighbours:
     """For each need, those that compete with it for an item, a qualification or its site."""
     sharing: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
     for wish in instance.wishes:

@@ -2,22 +2,25 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from muster.domain.needs import PRIORITIES
 from muster.planning.bounding import free_bounds
 from muster.planning.columns import folded
-from muster.planning.greedy import by_due_date, by_worth_of_load, greedy
+from muster.planning.diving import Descent, Diver
+from muster.planning.greedy import by_due_date, by_worth_of_load, greedy, keeps_its_minimum
 from muster.planning.improving import Improver
 from muster.planning.instance import Instance
 from muster.planning.ledger import Ledger
-from muster.planning.master import Master
+from muster.planning.master import Answer
 from muster.planning.options import PlanOptions, Progress, Watch
 from muster.planning.prices import Prices, price_rows
 from muster.planning.pricing import Aim, Pricer
-from muster.planning.proving import Effort, prove
-from muster.planning.rounding import Rounder
+from muster.planning.proving import Effort, Proof, prove, settle
 from muster.planning.serving import Timing
 from muster.planning.settling import bring_forward
 from muster.planning.solution import Solution, is_close_enough
+from muster.planning.warm_master import WarmMaster
 from muster.planning.worth import cost_of, is_better, values_reached
 
 # The greedy plans to begin with; the first is the plain rule, so that the best is never worse than it.
@@ -27,12 +30,14 @@ ATTEMPTS = (
     (by_due_date, Timing.EARLIEST),
     (by_worth_of_load, Timing.EARLIEST),
 )
+FEW_ATTEMPTS = 2  # where the dataset is not small: those just in time, which win there
 SMALL = 100_000  # needs × offers up to which the search is given all the rounds and moves that it can use
-MOST_ROUNDS, FEWEST_ROUNDS = (60, 40, 15, 6, 6), 3  # of column generation, by priority
-MOST_MOVES, FEWEST_MOVES = 1000, 100
+# Rounds of column generation, by priority, on small datasets and on large ones; and the share of them for a last proof.
+MOST_ROUNDS, FEWEST_ROUNDS, AGAIN = (60, 60, 60, 40, 40), (20, 24, 20, 8, 8), 0.3
+ROUGHLY = 0.01  # the first-order master stops at this distance where an exact one goes on
+MOST_MOVES, FEWEST_MOVES = 1000, 60
 MOVES_AT_ONCE = 25
 LEAST_IDLE, IDLE_PER_NEED = 100, 2  # the search ends when so many moves in a row have brought nothing
-MOST_CELLS = 60_000_000  # shelves × sites × days up to which prices are computed (8 bytes each)
 PROOF_SHARE = 0.1  # column generation stops at this share of the gap that is asked for
 
 
@@ -53,24 +58,21 @@ class _Search:
         self.watch = watch
         size = max(1, len(instance.wishes) * len(instance.goods.item))
         share = min(1.0, SMALL / size)
-        self.efforts = [
-            Effort(
-                rounds=max(FEWEST_ROUNDS, round(most * share)),
-                enough=PROOF_SHARE * options.optimality_gap,
-                stop=watch.stop,
-            )
-            for most in MOST_ROUNDS
+        self.is_small = size <= SMALL
+        self.rounds = [
+            max(fewest, round(most * share)) for most, fewest in zip(MOST_ROUNDS, FEWEST_ROUNDS, strict=True)
         ]
         self.moves = max(FEWEST_MOVES, round(MOST_MOVES * share))
         self.free = free_bounds(instance)
         self.bounds = list(self.free)
         self.prices: dict[int, Prices] = {}
+        self.proofs: dict[int, Proof] = {}
         self.best = self._first()
 
     def _first(self) -> _Plan:
         """The best of the greedy plans."""
         best = self._greedy(0)
-        for number in range(1, len(ATTEMPTS)):
+        for number in range(1, len(ATTEMPTS) if self.is_small else FEW_ATTEMPTS):
             if self.watch.stop() or self._is_done(best.values):
                 break
             plan = self._greedy(number)
@@ -85,36 +87,67 @@ class _Search:
     def run(self) -> Solution:
         """Better plans and bounds in turn; the bounds are those of the plan that is returned."""
         pricer = Pricer(self.instance)
-        can_price = pricer.market.cells <= MOST_CELLS
-        master = Master(self.instance)
-        if can_price:
-            self._follow_prices(pricer, master)
+        master = WarmMaster(self.instance)
+        self._fold(master)
+        self._follow_prices(pricer, master)
         self._improve()
         held = self.best.values
         self._fold(master)
         bring_forward(self.best.ledger)
         reached = values_reached(self.best.ledger)
-        if can_price:
-            self._prove(pricer, master, reached, held)
+        self._prove(pricer, master, reached, held)
         rows = [row for priority, prices in self.prices.items() for row in price_rows(self.instance, priority, prices)]
         return Solution(self.best.ledger, tuple(self.bounds), tuple(rows))
 
-    def _follow_prices(self, pricer: Pricer, master: Master) -> None:
+    def _follow_prices(self, pricer: Pricer, master: WarmMaster) -> None:
         """Priority by priority, let the master say what is possible, and make whole units of it."""
-        self._fold(master)
+        diver = Diver(pricer, master, Descent(self.options.seed, self.moves, self.watch.stop))
         for priority in PRIORITIES:
             if self.watch.stop() or self.free[priority - 1] <= 0.0 or self._is_done(self.best.values):
                 continue
-            self._tell("prices", priority - 1, len(PRIORITIES))
             aim = Aim(priority, self.best.values, self.best.values)
-            proof = prove(pricer, master, aim, self.efforts[priority - 1])
-            self.prices[priority] = proof.prices
+            proof = self._proof(pricer, master, aim, self._effort("prices", priority))
+            self.proofs[priority] = proof
             self.bounds[priority - 1] = min(self.free[priority - 1], proof.bound)
-            ledger = Rounder(self.instance).follow(master.columns, proof.answer.units)
+            self._round(diver, master, aim, proof.answer)
+
+    def _proof(self, pricer: Pricer, master: WarmMaster, aim: Aim, effort: Effort) -> Proof:
+        """Proof of an aim from where the last one for its priority ended; brought to the end on small datasets."""
+        proof = prove(pricer, master, aim, effort, self.proofs.get(aim.priority))
+        return settle(pricer, master, aim, proof, effort) if self.is_small else proof
+
+    def _effort(self, stage: str, priority: int) -> Effort:
+        """How long to work on a priority, and what to do on the way."""
+        rounds = max(1, round(self.rounds[priority - 1] * (AGAIN if priority in self.proofs else 1.0)))
+        first = sum(self.rounds[: priority - 1])
+
+        def tell(done: int, bound: float) -> None:
+            self.bounds[priority - 1] = min(self.free[priority - 1], bound)
+            self._tell(stage, first + done, sum(self.rounds))
+
+        return Effort(
+            rounds=rounds,
+            enough=ROUGHLY if self.is_small else PROOF_SHARE * self.options.optimality_gap,
+            stop=self.watch.stop,
+            tell=tell,
+        )
+
+    def _round(self, diver: Diver, master: WarmMaster, aim: Aim, answer: Answer) -> None:
+        """Make whole units of what the master says; the master learns from it, and the better plan is kept."""
+        ways_down: list[Ledger | None] = [self.best.ledger] if aim.priority > 1 else []
+        if self.is_small or aim.priority == 1:
+            ways_down.append(None)
+        for kept in ways_down:
+            ledger = diver.dive(aim, answer, kept)
+            if ledger is None:
+                break
+            for batch in ledger.batches.values():
+                master.add(folded(batch))
             plan = _Plan(ledger, values_reached(ledger))
-            if _is_improvement(plan, self.best):
+            used = np.flatnonzero(self.instance.goods.quantity - ledger.offer_left > 0.0)
+            is_fair = all(keeps_its_minimum(ledger, offer) for offer in used.tolist())
+            if is_fair and _is_improvement(plan, self.best):
                 self.best = plan
-                self._fold(master)
 
     def _improve(self) -> None:
         """Search around the best plan."""
@@ -127,21 +160,19 @@ class _Search:
             idle = 0 if improver.run(MOVES_AT_ONCE, self.watch.stop) else idle + MOVES_AT_ONCE
             self.best = _Plan(self.best.ledger, values_reached(self.best.ledger))
 
-    def _prove(self, pricer: Pricer, master: Master, reached: tuple[float, ...], held: tuple[float, ...]) -> None:
+    def _prove(self, pricer: Pricer, master: WarmMaster, reached: tuple[float, ...], held: tuple[float, ...]) -> None:
         """Bounds given what the final plan reached, from the prices found before."""
         for priority in PRIORITIES:
             if self.free[priority - 1] <= 0.0:
                 continue
-            self._tell("proof", priority - 1, len(PRIORITIES))
             aim = Aim(priority, reached, held)
-            start = self.prices.pop(priority, None)
-            proof = prove(pricer, master, aim, self.efforts[priority - 1], start)
+            proof = self._proof(pricer, master, aim, self._effort("proof", priority))
             self.bounds[priority - 1] = self.free[priority - 1]
             if proof.bound < self.free[priority - 1]:
                 self.bounds[priority - 1] = proof.bound
                 self.prices[priority] = proof.prices
 
-    def _fold(self, master: Master) -> None:
+    def _fold(self, master: WarmMaster) -> None:
         """Teach the master the columns of the best plan."""
         for batch in self.best.ledger.batches.values():
             master.add(folded(batch))

@@ -1,4 +1,4 @@
-"""At given prices: the best column of every need and way, and the bound that the prices prove.
+"""At given prices: the best columns of every need, and the bound that the prices prove.
 
 The bound is the contract's: Σ price × limit + Σ seats × (course price + max(0, reduced value of one person)) +
 Σ quantity × max(0, best reduced value) − Σ held price × value reached. It is valid at any prices ≥ 0 (Desaulniers,
@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from muster.planning.asks import best_values, build_asks
 from muster.planning.columns import Column, Part
 from muster.planning.instance import Instance
-from muster.planning.market import Market
+from muster.planning.market import Market, Request
 from muster.planning.prices import Prices
-from muster.planning.timetable import Floats
-from muster.planning.wishes import Wish
+from muster.planning.timetable import Bools, Days, Floats
+
+MOST_COLUMNS = 4  # of one need in one quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,12 @@ class Aim:
     reached: tuple[float, ...]
     held: tuple[float, ...]
 
-    def counts(self, prices: Prices, wish: Wish) -> float:
-        """How much a unit of value of a need counts: 1 at the own priority, the held price at higher ones."""
-        if wish.need.priority == self.priority:
-            return 1.0
-        return float(prices.held[wish.need.priority - 1]) if wish.need.priority < self.priority else 0.0
+    def weights(self, prices: Prices) -> Floats:
+        """How much a unit of value of each priority counts: 1 at the own one, the held price at higher ones."""
+        weights = np.zeros(len(self.reached))
+        weights[: self.priority - 1] = prices.held[: self.priority - 1]
+        weights[self.priority - 1] = 1.0
+        return weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,16 @@ class Quote:
     columns: list[tuple[float, Column]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Pick:
+    """A column to be: its way (by number among all), the day, its pair for each component, and what it is worth."""
+
+    way: int
+    day: int
+    pairs: tuple[int, ...]
+    worth: float
+
+
 class Pricer:
     """Prices all needs of an instance against one market."""
 
@@ -51,68 +64,103 @@ class Pricer:
         """Set up the market."""
         self.instance = instance
         self.market = Market(instance)
+        asks = self._asks = build_asks(instance.wishes, self.market)
+        self._stated = np.array([offer.quantity or 0.0 for offer in instance.situation.offers], dtype=np.float64)
+        self._quantity = np.array([wish.need.quantity for wish in instance.wishes], dtype=np.float64)
+        self._priority = np.array([wish.need.priority for wish in instance.wishes], dtype=np.int32)
+        self._best, self._best_day = np.empty(len(asks.need)), np.zeros(len(asks.need), dtype=np.int32)
+        self._alone, self._alone_day = np.empty(len(asks.pair)), np.zeros(len(asks.pair), dtype=np.int32)
+        self._way_of_part = np.repeat(np.arange(len(asks.need), dtype=np.int32), np.diff(asks.parts))
+        self._way_of_place = np.repeat(self._way_of_part, np.diff(asks.places))
+        self._is_single = np.diff(asks.parts) == 1
+
+    def bound(self, prices: Prices, aim: Aim) -> float:
+        """The bound of an aim at these prices."""
+        return self._value(prices, aim)[0]
 
     def quote(self, prices: Prices, aim: Aim) -> Quote:
-        """The bound of an aim at these prices, and the best column of each way that has a reduced value above 0."""
-        wishes = [wish for wish in self.instance.wishes if aim.counts(prices, wish) > 0.0]
-        self.market.reprice(prices, wishes)
+        """The bound of an aim at these prices, and for each need its best columns that have a reduced value above 0."""
+        bound, ways = self._value(prices, aim)
+        return Quote(bound, self._columns(self._picks(ways)))
+
+    def _value(self, prices: Prices, aim: Aim) -> tuple[float, Days]:
+        """The bound, and the ways that count."""
+        asks = self._asks
+        counts = aim.weights(prices)[self._priority - 1]
+        ways = np.flatnonzero(counts[asks.need] > 0.0).astype(np.int32)
+        pairs = np.zeros(len(self.market.pairs), dtype=np.bool_)
+        pairs[asks.pair[(counts[asks.need] > 0.0)[self._way_of_place]]] = True
+        self.market.reprice(prices, pairs)
         crew = np.cumsum(prices.graduates[:, ::-1], axis=1)[:, ::-1]  # a unit pays for every day on which it counts
-        total = 0.0
-        columns: list[tuple[float, Column]] = []
-        for wish in wishes:
-            best = 0.0
-            for place in range(len(wish.ways)):
-                reduced = self._reduced(wish, place, aim.counts(prices, wish), crew)
-                day = int(reduced.argmax()) if len(reduced) else 0
-                if not len(reduced) or reduced[day] <= 0.0:
-                    continue
-                best = max(best, float(reduced[day]))
-                column = self._column(wish, place, day)
-                if column is not None:
-                    columns.append((float(reduced[day]) * wish.need.quantity, column))
-            total += wish.need.quantity * best
-        bound = total + self._limits(prices) + self._people(prices)
+        best_values(
+            asks, ways, counts, self.market.costs, crew, self._best, self._best_day, self._alone, self._alone_day
+        )
+        of_need = np.zeros(len(self._quantity))
+        np.maximum.at(of_need, asks.need[ways], self._best[ways])
         kept = sum(float(price) * value for price, value in zip(prices.held, aim.reached, strict=True))
-        return Quote(float(bound - kept), columns)
+        total = float(self._quantity @ of_need)
+        return total + self._limits(prices) + self._people(prices) - kept, ways
 
-    def _reduced(self, wish: Wish, place: int, count: float, crew: Floats) -> Floats:
-        """Value of one unit less the prices of all it takes, by the day on which it is usable; −∞ before `earliest`."""
-        way = wish.ways[place]
-        days = np.arange(self.instance.horizon)
-        late = np.where(days < wish.expires, (wish.expires - days) / max(1, wish.expires - wish.due), 0.0)
-        worth = count * wish.unit_worth * way.effectiveness * np.where(days <= wish.due, 1.0, late)
-        cost = np.zeros(self.instance.horizon)
-        for component in way.components:
-            shelves = self.market.shelves_for(wish, component.item)
-            own = [self.market.cost(number, wish.site) for number in shelves]
-            cost += component.per_unit * (np.minimum.reduce(own) if own else np.inf)
-        for qualification, people in way.people_per_unit().items():
-            cost += people * crew[qualification]
-        reduced = worth - cost
-        reduced[: wish.earliest] = -np.inf
-        return reduced
+    def _picks(self, ways: Days) -> list[_Pick]:
+        """The best columns of each need: of each way, and of each shelf where a way has one component."""
+        asks = self._asks
+        counts: Bools = np.zeros(len(asks.need), dtype=np.bool_)
+        counts[ways] = True
+        picks = [self._combined(way) for way in ways[(self._best[ways] > 0.0) & ~self._is_single[ways]].tolist()]
+        places = np.flatnonzero(counts[self._way_of_place] & self._is_single[self._way_of_place] & (self._alone > 0.0))
+        picks += [
+            _Pick(way, day, (pair,), worth)
+            for way, day, pair, worth in zip(
+                self._way_of_place[places].tolist(),
+                self._alone_day[places].tolist(),
+                asks.pair[places].tolist(),
+                self._alone[places].tolist(),
+                strict=True,
+            )
+        ]
+        picks.sort(key=lambda pick: (int(asks.need[pick.way]), -pick.worth))
+        kept: list[_Pick] = []
+        for pick in picks:
+            place = len(kept) - MOST_COLUMNS
+            if place < 0 or asks.need[kept[place].way] != asks.need[pick.way]:
+                kept.append(pick)
+        return kept
 
-    def _column(self, wish: Wish, place: int, day: int) -> Column | None:
-        """The column behind a reduced value."""
-        parts = []
-        for number_of, component in enumerate(wish.ways[place].components):
-            shelves = self.market.shelves_for(wish, component.item)
-            cheapest = min(shelves, key=lambda number: (self.market.cost(number, wish.site)[day], number))
-            source = self.market.source(cheapest, wish.site, day)
-            if source is None:
-                return None
-            parts.append(Part(number_of, source, component.per_unit))
-        return Column(wish.number, place, day, tuple(parts))
+    def _combined(self, way: int) -> _Pick:
+        """The column behind the best reduced value of a way with several components, or with none."""
+        asks, day = self._asks, int(self._best_day[way])
+        pairs = []
+        for part in range(int(asks.parts[way]), int(asks.parts[way + 1])):
+            own = asks.pair[int(asks.places[part]) : int(asks.places[part + 1])]
+            pairs.append(int(own[np.argmin(self.market.costs[own, day])]))
+        return _Pick(way, day, tuple(pairs), float(self._best[way]))
+
+    def _columns(self, picks: list[_Pick]) -> list[tuple[float, Column]]:
+        """Columns of picks with the sources of their goods."""
+        asks = self._asks
+        sources = self.market.explain(Request(pair, pick.day) for pick in picks for pair in pick.pairs)
+        columns = []
+        for pick in picks:
+            found = [sources.get(Request(pair, pick.day)) for pair in pick.pairs]
+            begin = int(asks.parts[pick.way])
+            parts = tuple(
+                Part(number, source, float(asks.per_unit[begin + number]))
+                for number, source in enumerate(found)
+                if source is not None
+            )
+            if len(parts) == len(found):
+                need = int(asks.need[pick.way])
+                column = Column(need, int(asks.way[pick.way]), pick.day, parts)
+                columns.append((pick.worth * float(self._quantity[need]), column))
+        return columns
 
     def _limits(self, prices: Prices) -> float:
         """Σ price × limit of everything that is not a person in a course start."""
-        instance, situation = self.instance, self.instance.situation
+        instance = self.instance
         schooling, timetable = instance.schooling, instance.timetable
-        total = sum(
-            float(prices.offer[number]) * (situation.offers[number].quantity or 0.0)
-            for number in np.flatnonzero(prices.offer)
-        )
+        total = 0.0
         for price, limit in (
+            (prices.offer, self._stated),
             (prices.link, timetable.link_capacity),
             (prices.site, timetable.site_capacity),
             (prices.fund, instance.funds),
@@ -122,7 +170,7 @@ class Pricer:
         ):
             used = price > 0.0
             total += float((price[used] * limit[used]).sum())
-        most = situation.settings.max_in_training
+        most = instance.situation.settings.max_in_training
         return total + (0.0 if most is None else float(prices.in_training.sum()) * most)
 
     def _people(self, prices: Prices) -> float:

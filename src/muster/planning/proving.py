@@ -4,66 +4,99 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from muster.planning.master import Answer, Master
-from muster.planning.prices import Prices, mixed, no_prices
-from muster.planning.pricing import Aim, Pricer, Quote
+from muster.planning.prices import Prices, mixed
+from muster.planning.pricing import Aim, Pricer
+from muster.planning.warm_master import Standing, WarmMaster
 
-TRUST = 0.5  # share of the master's newest prices in those that are tried
+TRUST = 0.6  # share of the master's newest prices in those that are tried
 LEAST_VALUE = 1e-9  # a bound below this counts as nothing
+EXACT = 1e-7  # relative distance at which bound and master are the same
+PATIENCE, LEAST_FALL = 6, 1e-4  # rounds in which the bound must fall by this share, or it has settled
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A bound with the prices that prove it, and the master's best use of the columns known by then."""
+    """A bound with the prices that prove it, the master's best use of the columns by then, and where it stood."""
 
     bound: float
     prices: Prices
     answer: Answer
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How long to try: rounds at most, the relative distance that is enough, and whom to ask whether to stop."""
+    """How long to try: rounds at most, the relative distance that is enough, and whom to ask whether to stop.
+
+    `tell` hears the bound of every round.
+    """
 
     rounds: int
     enough: float
     stop: Callable[[], bool]
+    tell: Callable[[int, float], None]
 
 
-def prove(pricer: Pricer, master: Master, aim: Aim, effort: Effort, prices: Prices | None = None) -> Proof:
-    """Bound of an aim by column generation, from these prices on.
+def prove(pricer: Pricer, master: WarmMaster, aim: Aim, effort: Effort, start: Proof | None = None) -> Proof:
+    """Bound of an aim by column generation, from where an earlier proof ended.
 
-    It ends when bound and master meet, when nothing new is found, or when the effort is spent.
+    It ends when bound and master meet, when the bound no longer falls, or when the effort is spent.
     """
-    start = prices or no_prices(pricer.instance)
-    quote = pricer.quote(start, aim)
-    best = (quote.bound, start)
-    _learn(master, quote)
-    answer = master.solve(aim)
-    for _ in range(effort.rounds):
-        if best[0] - answer.value <= effort.enough * max(abs(best[0]), LEAST_VALUE) or effort.stop():
-            break
-        found, best = _ask(pricer, master, aim, mixed(answer.prices, best[1], TRUST), best)
-        if not found:
-            found, best = _ask(pricer, master, aim, answer.prices, best)
-        if not found:
-            break
+    master.begin(aim, None if start is None else start.standing)
+    best: tuple[float, Prices] | None = None
+    if start is not None:
+        best = (pricer.bound(start.prices, aim), start.prices)
+    answer = start.answer if start is not None else None
+    settled_at, settled = 0, float("inf")
+    for turn in range(effort.rounds):
         answer = master.solve(aim)
-    return Proof(best[0], best[1], answer)
+        prices = answer.prices if best is None else mixed(answer.prices, best[1], TRUST)
+        quote = pricer.quote(prices, aim)
+        if best is None or quote.bound < best[0]:
+            best = (quote.bound, prices)
+        for _, column in quote.columns:
+            master.add(column)
+        effort.tell(turn, best[0])
+        distance = best[0] - answer.value
+        if best[0] < settled * (1.0 - LEAST_FALL):
+            settled_at, settled = turn, best[0]
+        if effort.stop() or turn - settled_at >= PATIENCE:
+            break
+        if abs(distance) <= effort.enough * max(abs(best[0]), LEAST_VALUE) and master.is_held(aim, effort.enough):
+            break
+        master.adapt(aim, max(0.0, quote.bound - answer.value))
+    if best is None or answer is None:
+        answer = master.solve(aim)
+        best = (pricer.bound(answer.prices, aim), answer.prices)
+    return Proof(best[0], best[1], answer, master.standing())
 
 
-def _ask(
-    pricer: Pricer, master: Master, aim: Aim, prices: Prices, best: tuple[float, Prices]
-) -> tuple[bool, tuple[float, Prices]]:
-    """Quote prices: whether new columns came of it, and the best bound so far with its prices."""
-    quote = pricer.quote(prices, aim)
-    if quote.bound < best[0]:
-        best = (quote.bound, prices)
-    return _learn(master, quote), best
+def settle(pricer: Pricer, master: WarmMaster, aim: Aim, proof: Proof, effort: Effort) -> Proof:
+    """The proof brought to the end: the master solved exactly, at a corner, until bound and master are the same.
 
-
-def _learn(master: Master, quote: Quote) -> bool:
-    """Take the columns of a quote into the pool; whether any was new."""
-    before = len(master.columns)
-    for _, column in quote.columns:
-        master.add(column)
-    return len(master.columns) > before
+    Worth its time on small datasets only: there it is what tells a plan that is optimal from one that nearly is.
+    """
+    exact = Master(pricer.instance)
+    for column in master.columns:
+        exact.add(column)
+    answer, best = proof.answer, (proof.bound, proof.prices)
+    for _ in range(effort.rounds):
+        if effort.stop():
+            break
+        answer = exact.solve(aim)
+        if best[0] - answer.value <= EXACT * max(abs(best[0]), LEAST_VALUE):
+            break
+        known = len(exact.columns)
+        for prices in (mixed(answer.prices, best[1], 0.5), answer.prices):
+            quote = pricer.quote(prices, aim)
+            if quote.bound < best[0]:
+                best = (quote.bound, prices)
+            for _, column in quote.columns:
+                exact.add(column)
+                master.add(column)
+            if len(exact.columns) > known:
+                break
+        if len(exact.columns) == known:
+            break
+        effort.tell(effort.rounds, best[0])
+    return Proof(best[0], best[1], answer, proof.standing)

@@ -2,49 +2,59 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
 
 from muster.planning.columns import Column, uses
 from muster.planning.crews import Crews
 from muster.planning.greedy import by_due_date
-from muster.planning.instance import Instance
 from muster.planning.journeys import Haulage
 from muster.planning.ledger import Batch, Journey, Ledger
 from muster.planning.paths import TINY, Wanted
 from muster.planning.serving import Servant, Timing
-from muster.planning.timetable import Floats
 from muster.planning.wishes import Wish
 
 
 class Rounder:
-    """Builds a whole-unit plan that follows a solution of the master."""
+    """Books columns of the master in whole units, and serves what is left."""
 
-    def __init__(self, instance: Instance) -> None:
-        """Start from nothing."""
-        self.ledger = Ledger(instance)
+    def __init__(self, ledger: Ledger) -> None:
+        """Add to a ledger."""
+        self.ledger = ledger
         self._haulage = Haulage(self.ledger)
         self._crews = Crews(self.ledger)
         self._servant = Servant(self.ledger, self._haulage, self._crews, Timing.JUST_IN_TIME)
 
-    def follow(self, columns: Sequence[Column], units: Floats) -> Ledger:
-        """Plan in which every priority first gets its columns, the largest shares first, and then what is left."""
-        instance = self.ledger.instance
-        by_need: defaultdict[int, list[tuple[float, Column]]] = defaultdict(list)
-        for column, amount in zip(columns, units, strict=True):
-            if amount > TINY:
-                by_need[column.need].append((float(amount), column))
-        for wishes in _by_priority(instance):
-            shares = [
-                (amount / wish.quantity, amount, column)
-                for wish in wishes
-                for amount, column in by_need.get(wish.number, ())
-            ]
-            for _, amount, column in sorted(shares, key=lambda each: (-each[0], each[2].need, each[2].day)):
-                self._place(instance.wishes[column.need], column, amount)
-            for wish in wishes:
-                left = wish.quantity - self._met(wish)
-                if left > wish.crumb:
-                    self._servant.serve(wish, left)
+    @classmethod
+    def above(cls, plan: Ledger, priority: int) -> "Rounder":
+        """Start from what a plan does for the priorities above one; their offers' minimums are filled up again."""
+        rounder = cls(plan.copy())
+        ledger, wishes = rounder.ledger, plan.instance.wishes
+        for number, batch in list(ledger.batches.items()):
+            if wishes[batch.need].need.priority >= priority:
+                ledger.drop(number)
+        for batch in ledger.batches.values():
+            for journey in batch.journeys:
+                rounder._haulage.begin()
+                rounder._haulage.fill_minimum(_wanted(wishes[batch.need], journey), journey)
+        for offer in list(ledger.surplus):
+            if ledger.used(offer) <= sum(journey.quantity for journey in ledger.surplus[offer]) + TINY:
+                ledger.give_back(offer)
+        return rounder
+
+    def place(self, column: Column, units: float) -> float:
+        """Book as many whole units of a column as there is room for, at most `units`; returns how many."""
+        wish = self.ledger.instance.wishes[column.need]
+        before = self._met(wish)
+        self._place(wish, column, units)
+        return self._met(wish) - before
+
+    def serve_what_is_left(self, priority: int | None = None) -> Ledger:
+        """Serve, in the order of the greedy rule, all that needs (of one priority, if given) still lack."""
+        for wish in sorted(self.ledger.instance.wishes, key=by_due_date):
+            if priority is not None and wish.need.priority != priority:
+                continue
+            left = wish.quantity - self._met(wish)
+            if left > wish.crumb:
+                self._servant.serve(wish, left)
         return self.ledger
 
     def _met(self, wish: Wish) -> float:
@@ -96,18 +106,13 @@ class Rounder:
         if not self._crews.bind(way.people(units), column.day):
             return False
         self._haulage.begin()
-        for part, journey in zip(column.parts, journeys, strict=True):
-            component = way.components[part.component]
-            wanted = Wanted(wish, column.way, part.component, component.item, component.is_whole)
-            if not self._haulage.fill_minimum(wanted, journey):
+        for journey in journeys:
+            if not self._haulage.fill_minimum(_wanted(wish, journey), journey):
                 return False
         self.ledger.keep(Batch(wish.number, column.way, units, column.day, tuple(journeys)))
         return True
 
 
-def _by_priority(instance: Instance) -> list[list[Wish]]:
-    """Needs of each priority in the order of the greedy rule."""
-    tiers: defaultdict[int, list[Wish]] = defaultdict(list)
-    for wish in sorted(instance.wishes, key=by_due_date):
-        tiers[wish.need.priority].append(wish)
-    return [tiers[priority] for priority in sorted(tiers)]
+def _wanted(wish: Wish, journey: Journey) -> Wanted:
+    component = wish.ways[journey.way].components[journey.component]
+    return Wanted(wish, journey.way, journey.component, component.item, component.is_whole)

@@ -1,86 +1,183 @@
-"""What it costs at given prices to have one unit at each site by each day, compiled."""
+"""What it costs at given prices to have one unit at each site by each day, compiled; several shelves side by side.
+
+All goods that pass on the same links and days see the same tolls per tonne, so shelves of such goods share one pass
+over the departures: `LANES` of them lie side by side in memory and are worked on by the same vector instructions.
+"""
+
+from typing import NamedTuple
 
 import numpy as np
 from numba import njit
 
 from muster.domain.settings import DAYS_PER_WEEK
+from muster.planning.timetable import Days, Floats
 
+LANES = 8
 WEEK = DAYS_PER_WEEK
-SAME_DAY, LATER = True, False  # links that arrive on the day of departure, and all others
+TIE = 1e-12  # relative difference below which two prices are the same
+
+
+class Arrivals(NamedTuple):
+    """Departures of one kind of goods in the order of their arrival, for each day first those of earlier days.
+
+    `link` (E,) is the link of each; those that arrive on day t lie from `begin[t]` to `begin[t + 1]`, those that left
+    on the same day from `same_day[t]` on.
+    """
+
+    link: Days
+    begin: Days  # (T + 1,)
+    same_day: Days  # (T,)
 
 
 @njit(cache=True)
-def sweep(leaving, load, passes, roads, tolls, cost):
-    """Fill `cost` (S, T): the least price at which a unit can have arrived at a site by a day; infinite: never.
+def list_arrivals(passes, transit):
+    """Arrivals of goods that may depart where `passes` (L, T) says so, as arrays `link`, `begin` and `same_day`."""
+    links, days = passes.shape
+    link_of = np.empty(passes.sum(), np.int32)
+    begin = np.zeros(days + 1, np.int32)
+    same_day = np.zeros(days, np.int32)
+    count = 0
+    for day in range(days):
+        for on_the_day in (False, True):
+            if on_the_day:
+                same_day[day] = count
+            for link in range(links):
+                start = day - transit[link]
+                if start >= 0 and (transit[link] == 0) == on_the_day and passes[link, start]:
+                    link_of[count] = link
+                    count += 1
+        begin[day + 1] = count
+    return link_of[:count].copy(), begin, same_day
 
-    `leaving` (S, T) is the price of an offer whose first leg may depart there and then, `passes` (L, T) whether the
-    goods may depart on a link on a day, `tolls` the prices per tonne of links (L, W) and sites (S, W), `load` tonnes.
+
+@njit(cache=True)
+def sweep(arrivals, leaving, loads, roads, tolls, cost):
+    """Fill `cost` (T, S, LANES): the least price at which a unit can have arrived at a site by a day; infinite: never.
+
+    `leaving` (T, S, LANES) is the price of an offer whose first leg may depart there and then, `loads` (LANES,) the
+    tonnes of a unit, `tolls` the prices per tonne of links (L, W) and of sites (S, W).
     """
-    sites, days = cost.shape
+    days, sites, _ = cost.shape
+    opens = _first_days(leaving)
     for day in range(days):
         for site in range(sites):
-            cost[site, day] = cost[site, day - 1] if day > 0 else np.inf
-        _arrive(day, LATER, leaving, load, passes, roads, tolls, cost)
-        while _arrive(day, SAME_DAY, leaving, load, passes, roads, tolls, cost):
+            for lane in range(LANES):
+                cost[day, site, lane] = cost[day - 1, site, lane] if day > 0 else np.inf
+        _arrive(day, arrivals.begin[day], arrivals.same_day[day], arrivals, leaving, loads, roads, tolls, cost, opens)
+        while _arrive(
+            day, arrivals.same_day[day], arrivals.begin[day + 1], arrivals, leaving, loads, roads, tolls, cost, opens
+        ):
             pass
-    return cost
 
 
 @njit(cache=True)
-def _arrive(day, on_the_day, leaving, load, passes, roads, tolls, cost):
-    """Lower the prices of one day by what arrives then, over links of no days or over all others; whether any fell."""
+def _first_days(leaving):
+    """First day on which anything may leave each site; the number of days where nothing ever does."""
+    days, sites, _ = leaving.shape
+    opens = np.full(sites, days, np.int64)
+    for day in range(days):
+        for site in range(sites):
+            if opens[site] == days:
+                for lane in range(LANES):
+                    if leaving[day, site, lane] < np.inf:
+                        opens[site] = day
+    return opens
+
+
+@njit(cache=True)
+def _arrive(day, first, last, arrivals, leaving, loads, roads, tolls, cost, opens):
+    """Lower the prices of one day by arrivals `first` … `last` − 1; whether any fell."""
     link_toll, site_toll = tolls
     fell = False
-    for link in range(roads.origin.shape[0]):
-        transit = roads.transit[link]
-        start = day - transit
-        if start < 0 or (transit == 0) != on_the_day or not passes[link, start]:
-            continue
+    for place in range(first, last):
+        link = arrivals.link[place]
+        start = day - roads.transit[link]
         origin = roads.origin[link]
+        if start < opens[origin]:
+            continue
         there = roads.destination[link]
-        price = min(cost[origin, start], leaving[origin, start])
-        price += load * (link_toll[link, start // WEEK] + site_toll[there, day // WEEK])
-        if price < cost[there, day]:
-            cost[there, day] = price
+        toll = link_toll[link, start // WEEK] + site_toll[there, day // WEEK]
+        lowered = False
+        for lane in range(LANES):
+            before = cost[start, origin, lane]
+            fresh = leaving[start, origin, lane]
+            price = min(before, fresh) + loads[lane] * toll
+            old = cost[day, there, lane]
+            lowered |= price < old
+            cost[day, there, lane] = min(old, price)
+        if lowered:
             fell = True
+            opens[there] = min(opens[there], day)
     return fell
 
 
 @njit(cache=True)
-def trace(site, day, leaving, load, passes, roads, tolls, cost):
+def trace(site, day, lane, passes, leaving, loads, roads, tolls, cost):
     """Legs (link, departure day), last first, by which the least price at a site and day is reached; shape (n, 2).
 
     An empty result means that no chain of links explains the price.
     """
-    link_toll, site_toll = tolls
-    legs = np.empty((cost.shape[0] + 1, 2), np.int64)
-    seen = np.zeros(cost.shape[0], np.bool_)
-    count = 0
-    while count < legs.shape[0]:
+    sites = cost.shape[1]
+    legs = np.empty((sites + 1, 2), np.int64)
+    seen = np.zeros(sites, np.bool_)
+    for count in range(sites + 1):
         seen[site] = True
-        price = cost[site, day]
-        while day > 0 and cost[site, day - 1] <= price:
+        while day > 0 and cost[day - 1, site, lane] <= cost[day, site, lane]:
             day -= 1
-        found = -1
-        for place in range(roads.entering_from[site], roads.entering_from[site + 1]):
-            link = roads.entering[place]
-            start = day - roads.transit[link]
-            origin = roads.origin[link]
-            if start < 0 or not passes[link, start] or (seen[origin] and leaving[origin, start] > cost[origin, start]):
-                continue
-            before = min(cost[origin, start], leaving[origin, start])
-            toll = load * (link_toll[link, start // WEEK] + site_toll[site, day // WEEK])
-            if before + toll <= price + 1e-12 * abs(price):
-                found = link
-                break
-        if found < 0:
-            return legs[:0]
-        start = day - roads.transit[found]
-        legs[count, 0] = found
-        legs[count, 1] = start
-        count += 1
-        site = roads.origin[found]
-        if leaving[site, start] <= cost[site, start]:
-            return legs[:count]
-        day = start
+        link = _last_leg(site, day, lane, passes, leaving, loads, roads, tolls, cost, seen)
+        if link < 0:
+            break
+        day -= roads.transit[link]
+        site = roads.origin[link]
+        legs[count, 0], legs[count, 1] = link, day
+        if leaving[day, site, lane] <= cost[day, site, lane]:
+            return legs[: count + 1]
     return legs[:0]
+
+
+@njit(cache=True)
+def _last_leg(site, day, lane, passes, leaving, loads, roads, tolls, cost, seen):
+    """The link whose arrival explains the price at a site and day, −1 where none does."""
+    link_toll, site_toll = tolls
+    price = cost[day, site, lane]
+    for place in range(roads.entering_from[site], roads.entering_from[site + 1]):
+        link = roads.entering[place]
+        start = day - roads.transit[link]
+        origin = roads.origin[link]
+        if start < 0 or not passes[link, start]:
+            continue
+        fresh, old = leaving[start, origin, lane], cost[start, origin, lane]
+        if seen[origin] and fresh > old:
+            continue
+        toll = loads[lane] * (link_toll[link, start // WEEK] + site_toll[site, day // WEEK])
+        if min(fresh, old) + toll <= price + TIE * abs(price):
+            return link
+    return -1
+
+
+@njit(cache=True)
+def put_on_lanes(offers, begin, sites, first, last, prices, leaving):
+    """Enter into `leaving` (T, S, LANES) what the offers of each lane cost on the days on which they may leave.
+
+    `offers[begin[k]:begin[k + 1]]` are those of lane k; `sites`, `first`, `last` and `prices` are of all offers.
+    """
+    for lane in range(begin.shape[0] - 1):
+        for place in range(begin[lane], begin[lane + 1]):
+            offer = offers[place]
+            for day in range(first[offer], last[offer] + 1):
+                leaving[day, sites[offer], lane] = min(leaving[day, sites[offer], lane], prices[offer])
+
+
+@njit(cache=True)
+def take_off_lanes(offers, begin, sites, first, last, leaving):
+    """Undo `put_on_lanes`: infinite everywhere again."""
+    for lane in range(begin.shape[0] - 1):
+        for place in range(begin[lane], begin[lane + 1]):
+            offer = offers[place]
+            for day in range(first[offer], last[offer] + 1):
+                leaving[day, sites[offer], lane] = np.inf
+
+
+def empty_lanes(days: int, sites: int) -> Floats:
+    """Prices of `LANES` shelves side by side, all infinite; shape (T, S, LANES)."""
+    return np.full((days, sites, LANES), np.inf)

@@ -1,0 +1,114 @@
+"""Whole units from fractions: commit what is nearly whole, let the master think again about the rest, and so on."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from muster.planning.columns import Column
+from muster.planning.improving import Improver, neighbours_of
+from muster.planning.ledger import Ledger
+from muster.planning.master import Answer
+from muster.planning.paths import TINY
+from muster.planning.pricing import Aim, Pricer
+from muster.planning.rounding import Rounder
+from muster.planning.timetable import Floats
+from muster.planning.warm_master import WarmMaster
+
+# Fractions from which on a unit counts as whole, one for each time the master has been asked about a priority.
+NEARLY_WHOLE = (0.999, 0.85, 0.6, 0.35)
+STEPS = 200  # of the master in between
+LOOKS = 1  # times that new columns are looked for in between
+MOVES, MOST_IDLE = 10, 40  # changes tried at a time, and how many in a row may bring nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """How a dive searches around what it has: the seed, how many changes it may try, whom to ask whether to stop."""
+
+    seed: int
+    moves: int
+    stop: Callable[[], bool]
+
+
+class Diver:
+    """Makes whole units of what a master says."""
+
+    def __init__(self, pricer: Pricer, master: WarmMaster, descent: Descent) -> None:
+        """Work with a master, and the market in which it finds more columns."""
+        self._pricer = pricer
+        self._master = master
+        self._descent = descent
+        self._neighbours = neighbours_of(pricer.instance)
+
+    def dive(self, aim: Aim, answer: Answer, kept: Ledger | None = None) -> Ledger | None:
+        """Whole-unit plan that follows the master's answer; higher priorities may be kept as a plan has them.
+
+        Priority by priority, so that what is lost by making units whole is made good before lower ones take their
+        share. The master is left where it stood before. None where it was told to stop on the way.
+        """
+        master = self._master
+        standing = master.standing()
+        rounder = Rounder(Ledger(self._pricer.instance)) if kept is None else Rounder.above(kept, aim.priority)
+        units = self._rest(aim, rounder) if kept is not None else answer.units
+        for priority in range(1 if kept is None else aim.priority, aim.priority + 1):
+            for threshold in NEARLY_WHOLE:
+                if self._descent.stop():
+                    master.resume(standing)
+                    return None
+                if _commit(rounder, master.columns, units, Target(priority, threshold)):
+                    units = self._rest(aim, rounder)
+            _commit(rounder, master.columns, units, Target(priority, TINY))
+            rounder.serve_what_is_left(priority)
+            self._improve(rounder.ledger, priority)
+            if priority < aim.priority:
+                units = self._rest(aim, rounder)
+        master.resume(standing)
+        return rounder.serve_what_is_left()
+
+    def _rest(self, aim: Aim, rounder: Rounder) -> Floats:
+        """Units of each column in a use of what is left, new columns found on the way included."""
+        master = self._master
+        limits = master.rows.left(rounder.ledger)
+        for _ in range(LOOKS):
+            master.solve_rest(aim, limits, STEPS)
+            for _, column in self._pricer.quote(master.rest_prices(aim), aim).columns:
+                master.add(column)
+        return master.solve_rest(aim, limits, STEPS)
+
+    def _improve(self, ledger: Ledger, priority: int) -> None:
+        """Search around the plan for the needs of one priority that lack something, while lower ones have nothing."""
+        descent = self._descent
+        improver = Improver(ledger, descent.seed, self._neighbours)
+        idle = 0
+        for _ in range(0, descent.moves, MOVES):
+            if idle >= MOST_IDLE or descent.stop():
+                break
+            idle = 0 if improver.run(MOVES, descent.stop, priority) else idle + MOVES
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is committed: columns of one priority, rounded up from a fraction of a unit on."""
+
+    priority: int
+    threshold: float
+
+
+def _commit(rounder: Rounder, columns: Sequence[Column], units: Floats, target: Target) -> int:
+    """Book whole units of columns, the most whole ones first; returns how many columns got some."""
+    wishes = rounder.ledger.instance.wishes
+    numbers = [
+        number
+        for number in np.flatnonzero(units > TINY).tolist()
+        if wishes[columns[number].need].need.priority == target.priority
+    ]
+    committed = 0
+    for number in sorted(numbers, key=lambda number: (-units[number] % 1.0, number)):
+        column = columns[number]
+        amount = float(units[number])
+        if wishes[column.need].is_whole:
+            amount = float(np.floor(amount + 1.0 - target.threshold))
+        if amount > 0.0:
+            committed += rounder.place(column, amount) > 0.0
+    return committed

@@ -1,0 +1,106 @@
+"""All columns that are known, with what they take of every limit, as arrays that grow."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from muster.planning.columns import Column
+from muster.planning.first_order import Matrix
+from muster.planning.rows import Rows
+from muster.planning.timetable import Bools, Days, Floats
+
+MOST_IDLE = 10  # solutions in a row in which a column was not used: then it rests until it is found again
+
+
+class Pool:
+    """Columns by number; the last ones are no columns of a need, but who trains and who is left over."""
+
+    def __init__(self, rows: Rows) -> None:
+        """Start with the columns of people alone."""
+        self.rows = rows
+        self.columns: list[Column] = []
+        self._number: dict[Column, int] = {}
+        self._fresh: list[dict[int, float]] = []
+        self.people = rows.schooling_entries()
+        self._begin, self._row, self._value = np.zeros(1, np.int64), np.zeros(0, np.int32), np.zeros(0)
+        self.quantity = np.zeros(0)  # of the need of each column
+        self.is_whole = np.zeros(0, dtype=np.bool_)
+        self.gain, self.priority = np.zeros(0), np.zeros(0, np.int32)
+        self._idle = np.zeros(0, np.int32)
+        self.shares = np.zeros(0)  # of its need's quantity, in the last solution
+        self.people_joining = np.zeros(len(self.people))
+
+    def add(self, column: Column) -> bool:
+        """Take a column in, or wake it; whether it was new or asleep."""
+        number = self._number.get(column)
+        if number is None:
+            self._number[column] = len(self.columns)
+            self.columns.append(column)
+            self._fresh.append(self.rows.entries(column))
+            return True
+        if number < len(self._idle) and self._idle[number] > MOST_IDLE:
+            self._idle[number] = 0
+            return True
+        return False
+
+    def awake(self, priority: int) -> Days:
+        """Numbers of the columns in use of this priority and higher ones."""
+        self._take_in()
+        return np.flatnonzero((self.priority <= priority) & (self._idle <= MOST_IDLE)).astype(np.int32)
+
+    def matrix(self, numbers: Days) -> Matrix:
+        """What these columns take of all limits, and after them who trains and who is left over."""
+        begin, lengths = self._begin[numbers], np.diff(self._begin)[numbers]
+        places = np.repeat(begin - np.append(0, np.cumsum(lengths)[:-1]), lengths) + np.arange(lengths.sum())
+        more = _sparse(entries for _, entries in self.people)
+        return Matrix(
+            np.append(0, np.cumsum(np.concatenate((lengths, np.diff(more.begin))))).astype(np.int32),
+            np.concatenate((self._row[places], more.row)),
+            np.concatenate((self._value[places], more.value)),
+        )
+
+    def note(self, numbers: Days, shares: Floats) -> None:
+        """Keep a solution; columns that it does not use have rested once more."""
+        self.shares[:] = 0.0
+        self.shares[numbers] = shares
+        unused: Bools = shares <= 0.0
+        self._idle[numbers[unused]] += 1
+        self._idle[numbers[~unused]] = 0
+
+    def recall(self, shares: Floats, joining: Floats) -> None:
+        """Go back to an earlier solution; columns found since are not in it."""
+        self._take_in()
+        self.shares[:] = 0.0
+        self.shares[: len(shares)] = shares
+        self._idle[: len(shares)][shares > 0.0] = 0
+        self.people_joining[:] = joining
+
+    def _take_in(self) -> None:
+        """Append what was added since."""
+        if not self._fresh:
+            return
+        more = _sparse(self._fresh)
+        columns = self.columns[len(self.gain) :]
+        wishes = [self.rows.instance.wishes[column.need] for column in columns]
+        gain = [column.worth(wish) * wish.quantity for column, wish in zip(columns, wishes, strict=True)]
+        self._begin = np.concatenate((self._begin, self._begin[-1] + more.begin[1:]))
+        self._row, self._value = np.concatenate((self._row, more.row)), np.concatenate((self._value, more.value))
+        self.gain = np.concatenate((self.gain, gain))
+        self.quantity = np.concatenate((self.quantity, [wish.quantity for wish in wishes]))
+        self.is_whole = np.concatenate((self.is_whole, [wish.is_whole for wish in wishes]))
+        priorities = np.array([wish.need.priority for wish in wishes], dtype=np.int32)
+        self.priority = np.concatenate((self.priority, priorities))
+        self._idle = np.concatenate((self._idle, np.zeros(len(columns), np.int32)))
+        self.shares = np.concatenate((self.shares, np.zeros(len(columns))))
+        self._fresh.clear()
+
+
+def _sparse(columns: Iterable[dict[int, float]]) -> Matrix:
+    """Columns of entries by row as a sparse matrix."""
+    listed = list(columns)
+    lengths = [len(entries) for entries in listed]
+    return Matrix(
+        np.cumsum([0, *lengths], dtype=np.int64),
+        np.array([row for entries in listed for row in entries], dtype=np.int32),
+        np.array([value for entries in listed for value in entries.values()], dtype=np.float64),
+    )

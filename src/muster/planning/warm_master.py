@@ -1,0 +1,194 @@
+"""The master problem for datasets of any size: solved a little further each time, from where the last time ended."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from muster.domain.needs import PRIORITIES
+from muster.planning.columns import Column
+from muster.planning.first_order import Matrix, Point, by_rows, improve, scaled, scales_of, whole_tops
+from muster.planning.instance import Instance
+from muster.planning.master import Answer
+from muster.planning.pool import Pool
+from muster.planning.prices import Prices
+from muster.planning.pricing import Aim
+from muster.planning.rows import Rows
+from muster.planning.timetable import Bools, Days, Floats
+
+STEPS = 500  # of the first-order method each time
+FIRST_HELD = 3.0  # what a unit of value counts when its priority is held for the first time
+LONGEST_TURN, SHORTEST_TURN = 0.6, 0.05  # of a held price in one solution, on a logarithmic scale
+STRICTER = 2.0  # how much more a priority counts than the next one, at the least, where whole units are made
+FASTER, SLOWER = 1.2, 0.5  # how a turn follows one the same way, and one the other way
+LEAST_VALUE = 1e-9
+LEAST_ROOM = 2e-3  # share of a held value that counts as nothing to give up
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a master stood, to go on from there: prices of its rows, what held value counts, and who joins."""
+
+    duals: Floats
+    held: Floats
+    shares: Floats
+    joining: Floats
+
+
+class WarmMaster:
+    """Keeps columns, their use and the prices of all limits between solutions, also from priority to priority."""
+
+    def __init__(self, instance: Instance) -> None:
+        """Start with an empty pool and prices of zero."""
+        self.instance = instance
+        self.rows = Rows(instance)
+        self.pool = Pool(self.rows)
+        self.duals = np.zeros(len(self.rows.limits))
+        self.held = np.zeros(len(PRIORITIES))  # what a unit of value of each priority counts
+        self.tops = np.zeros(len(PRIORITIES))  # the most that each priority has been found to be able to reach
+        self._turns = np.full(len(PRIORITIES), LONGEST_TURN)
+        self._was_short = np.zeros(len(PRIORITIES), dtype=np.bool_)
+        self._values = np.zeros(len(PRIORITIES))
+        self._weight = np.ones(1)
+
+    def begin(self, aim: Aim, standing: Standing | None = None) -> None:
+        """Turn to another aim, from where the master stands or stood: what was aimed at before is held from now on."""
+        self._turns[:] = LONGEST_TURN
+        self._was_short[:] = False
+        self._weight[0] = 1.0
+        place = aim.priority - 1
+        if standing is not None:
+            self.resume(standing)
+        elif place > 0:
+            self.held[place - 1] = 1.0
+            self.held *= FIRST_HELD
+            self.duals *= FIRST_HELD
+        self.held[place:] = 0.0
+
+    def resume(self, standing: Standing) -> None:
+        """Go back to where the master stood."""
+        self.duals[:], self.held[:] = standing.duals, standing.held
+        self.pool.recall(standing.shares, standing.joining)
+
+    def standing(self) -> Standing:
+        """Where the master stands."""
+        pool = self.pool
+        return Standing(self.duals.copy(), self.held.copy(), pool.shares.copy(), pool.people_joining.copy())
+
+    def is_held(self, aim: Aim, enough: float) -> bool:
+        """Whether what is held is worth about what it has to be: no more could be gained by giving some of it up."""
+        over = self._values - np.array(aim.held)
+        worth = float(np.abs(over * self.held)[: aim.priority - 1].sum())
+        return worth <= enough * max(float(self._values[aim.priority - 1]), LEAST_VALUE)
+
+    @property
+    def columns(self) -> list[Column]:
+        """All columns that are known."""
+        return self.pool.columns
+
+    def add(self, column: Column) -> bool:
+        """Take a column in; whether it was new, or had been put to rest."""
+        return self.pool.add(column)
+
+    def solve(self, aim: Aim, steps: int = STEPS) -> Answer:
+        """A better use of the columns for an aim, and prices that go with it; neither is exact."""
+        counts = np.where(np.arange(len(PRIORITIES)) == aim.priority - 1, 1.0, self.held)
+        units, values = self._solve(counts, self.rows.limits, aim.priority, steps)
+        self._values = values
+        self.tops[aim.priority - 1] = values[aim.priority - 1]
+        prices = self.rows.prices(self.duals)
+        prices.held[:] = self.held
+        value = float(values[aim.priority - 1] + (values - np.array(aim.held)) @ self.held)
+        return Answer(value, units, prices)
+
+    def solve_rest(self, aim: Aim, limits: Floats, steps: int) -> Floats:
+        """Units of each column in a use of what is left of the limits, where whole units fit; priorities in order."""
+        return self._solve(self._in_order(aim), limits, aim.priority, steps)[0]
+
+    def rest_prices(self, aim: Aim) -> Prices:
+        """Prices of the last `solve_rest`, with those at which higher priorities count."""
+        prices = self.rows.prices(self.duals)
+        prices.held[: aim.priority - 1] = self._in_order(aim)[: aim.priority - 1]
+        return prices
+
+    def _in_order(self, aim: Aim) -> Floats:
+        """What a unit of value of each priority counts where whole units are made: each more than the next."""
+        counts = np.zeros(len(PRIORITIES))
+        counts[aim.priority - 1] = 1.0
+        for place in range(aim.priority - 2, -1, -1):
+            counts[place] = max(self.held[place], STRICTER * counts[place + 1])
+        return counts
+
+    def _solve(self, counts: Floats, limits: Floats, priority: int, steps: int) -> tuple[Floats, Floats]:
+        """Units of each column, and the value of each priority, after so many steps."""
+        pool = self.pool
+        numbers = pool.awake(priority)
+        full = pool.matrix(numbers)
+        matrix, used = self._compact(full, self.rows.held)
+        places = pool.priority[numbers] - 1
+        gains = np.concatenate((counts[places] * pool.gain[numbers], np.zeros(len(pool.people))))
+        tops = np.concatenate((np.ones(len(numbers)), [top for top, _ in pool.people]))
+        if limits is not self.rows.limits:
+            tops[: len(numbers)] = whole_tops(
+                full, limits, self.rows.course, pool.quantity[numbers], pool.is_whole[numbers]
+            )
+        before = np.minimum(np.concatenate((pool.shares[numbers], pool.people_joining)), tops)
+        shares, duals = self._improve(matrix, (gains, tops, limits[used]), before, self.duals[used], steps)
+        self.duals[:] = 0.0
+        self.duals[used] = duals
+        pool.note(numbers, shares[: len(numbers)])
+        pool.people_joining[:] = shares[len(numbers) :]
+        units = np.zeros(len(self.columns))
+        units[numbers] = shares[: len(numbers)] * pool.quantity[numbers]
+        values = np.bincount(places, pool.gain[numbers] * shares[: len(numbers)], len(PRIORITIES)).astype(np.float64)
+        return units, values
+
+    def adapt(self, aim: Aim, distance: float) -> None:
+        """Lower the price of what is held where more is reached than has to be, raise it where less is.
+
+        Only where that is worth more than half of the `distance` that is left between bound and master: prices of
+        goods settle first, for they have to follow every turn of the held ones.
+        """
+        over = self._values - np.array(aim.held)
+        worth = np.abs(over) * self.held
+        if worth[: aim.priority - 1].sum() <= 0.5 * distance:
+            return
+        for place in range(aim.priority - 1):
+            if aim.held[place] <= 0.0:
+                continue
+            room = max(self.tops[place] - aim.held[place], LEAST_ROOM * aim.held[place])
+            is_short = bool(over[place] < 0.0)
+            turn = self._turns[place] * (FASTER if is_short == self._was_short[place] else SLOWER)
+            self._turns[place] = min(max(turn, SHORTEST_TURN), LONGEST_TURN)
+            self._was_short[place] = is_short
+            self.held[place] *= np.exp(-self._turns[place] * float(np.clip(over[place] / room, -1.0, 1.0)))
+
+    @staticmethod
+    def _compact(matrix: Matrix, end: int) -> tuple[Matrix, Days]:
+        """Only the rows before `end` that have entries, numbered anew; and which rows they are."""
+        kept: Bools = matrix.row < end
+        used, row = np.unique(matrix.row[kept], return_inverse=True)
+        lengths = np.add.reduceat(np.append(kept, False).astype(np.int32), matrix.begin[:-1]) * (
+            np.diff(matrix.begin) > 0
+        )
+        begin = np.append(0, np.cumsum(lengths)).astype(np.int32)
+        return Matrix(begin, row.astype(np.int32), matrix.value[kept]), used.astype(np.int32)
+
+    def _improve(
+        self, matrix: Matrix, programme: tuple[Floats, Floats, Floats], shares: Floats, duals: Floats, steps: int
+    ) -> tuple[Floats, Floats]:
+        """Scale the programme, take the steps, scale back."""
+        gains, tops, limits = programme
+        row_scale, column_scale = scales_of(matrix, len(limits))
+        columns = scaled(matrix, row_scale, column_scale)
+        gain_size = float(np.linalg.norm(gains * column_scale)) or 1.0
+        limit_size = float(np.linalg.norm(limits * row_scale)) or 1.0
+        x, y = improve(
+            columns,
+            by_rows(columns, len(limits)),
+            gains * column_scale / gain_size,
+            tops / column_scale / limit_size,
+            limits * row_scale / limit_size,
+            Point(shares / column_scale / limit_size, duals / row_scale / gain_size, self._weight),
+            steps,
+        )
+        return x * column_scale * limit_size, y * row_scale * gain_size
