@@ -2,9 +2,11 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -124,6 +126,45 @@ def test_equal_seeds_give_equal_plans(run: Run, lists: Path) -> None:
     run("plan", lists, "--out", "two", "--seed", "7")
     for table in ("assignments", "movements", "training", "fulfilment", "shortfalls"):
         assert Path(f"one/{table}.csv").read_bytes() == Path(f"two/{table}.csv").read_bytes()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals")
+@pytest.mark.parametrize(
+    ("method", "standing"),
+    [
+        ("greedy", ["Priority 1: value 1", "Priority 2: value 0.5"]),
+        (
+            "best",
+            [
+                "Priority 1: value 1, no plan exceeds 1: proven best",
+                "Priority 2: value 0.5, no plan exceeds 0.5: proven best",
+            ],
+        ),
+    ],
+)
+def test_a_terminal_shows_where_each_priority_stands(
+    lists: Path, tmp_path: Path, method: str, standing: list[str]
+) -> None:
+    shown = _on_a_terminal("plan", lists, "--out", tmp_path / "plan", "--method", method)
+    assert [line for line in standing if not re.search(re.escape(line) + r"\s*(?![,\w])", shown)] == []
+    assert "Priority 3" not in shown
+
+
+def _on_a_terminal(*arguments: str | Path) -> str:
+    """What a command shows on a terminal, which must end well."""
+    ours, theirs = os.openpty()
+    surroundings = {**os.environ, "TERM": "xterm", "COLUMNS": "120", "LINES": "40"}
+    command = [sys.executable, "-m", "muster", *map(str, arguments)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=theirs, env=surroundings) as running:  # noqa: S603 (our own program)
+        os.close(theirs)
+        shown = b""
+        # A terminal whose other side is gone ends with an error on Linux, with nothing elsewhere.
+        with suppress(OSError):
+            while more := os.read(ours, 65536):
+                shown += more
+    os.close(ours)
+    assert running.returncode == 0, shown
+    return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.decode())
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for one process alone")

@@ -44,21 +44,55 @@ def _ask_to_stop() -> Iterator[Callable[[], bool]]:
 
 @contextmanager
 def _bar(hidden: bool) -> Iterator[Callable[["Progress"], None] | None]:
-    """A bar on standard error for every stage of the planning."""
+    """A bar on standard error for every stage of the planning, and under them where each priority stands."""
     if hidden:
         yield None
         return
-    from rich.console import Console
+    from rich.console import Console, Group
+    from rich.live import Live
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
     from rich.progress import Progress as Bars
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
-        stages = {}
+    screen = Console(stderr=True)
+    bars = Bars(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    stages = {}
+    standing = Standing()
 
-        def show(progress: "Progress") -> None:
-            if progress.stage not in stages:
-                stages[progress.stage] = bars.add_task(progress.stage, total=progress.total)
-            bars.update(stages[progress.stage], completed=progress.done, total=progress.total)
+    def show(progress: "Progress") -> None:
+        if progress.stage not in stages:
+            stages[progress.stage] = bars.add_task(progress.stage, total=progress.total)
+        bars.update(stages[progress.stage], completed=progress.done, total=progress.total)
+        standing.note(progress)
 
+    def picture() -> Group:
+        return Group(bars, *standing.sentences())
+
+    with Live(console=screen, transient=True, get_renderable=picture):
         yield show
+
+
+class Standing:
+    """Value and bound of every priority, as far as they are known.
+
+    A planner tries several plans; the best by priority is the one that counts (tuples compare place by place).
+    """
+
+    def __init__(self) -> None:
+        self.value: tuple[float, ...] = ()
+        self.bound: tuple[float, ...] = ()
+
+    def note(self, progress: "Progress") -> None:
+        """Take in what a planner reports."""
+        self.value = max(self.value, progress.value)
+        self.bound = progress.bound or self.bound
+
+    def sentences(self) -> list[str]:
+        """A sentence for every priority that something is known of."""
+        from muster.language.coverage import standing_sentence
+
+        bounds = self.bound or (None,) * len(self.value)
+        return [
+            standing_sentence(priority, value, bound)
+            for priority, (value, bound) in enumerate(zip(self.value, bounds, strict=True), start=1)
+            if value > 0.0 or (bound or 0.0) > 0.0
+        ]

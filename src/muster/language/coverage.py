@@ -1,7 +1,8 @@
 """Sentences about what a plan covers: how far it goes, and how far any plan could go."""
 
 from muster.domain.coverage import Outcome, PriorityCoverage
-from muster.language.figures import at_most, percent
+from muster.domain.plan import gap_of
+from muster.language.figures import at_most, number, percent
 from muster.language.speaking import plural, say
 
 
@@ -30,6 +31,22 @@ def reached_sentence(each: PriorityCoverage) -> str:
         "Priority {priority}: {count} need.", "Priority {priority}: {count} needs.", each.needs, priority=each.priority
     )
     return say("{stands} {met}", stands=stands, met=met_sentence(each, each.outcomes[Outcome.ON_TIME]))
+
+
+def standing_sentence(priority: int, value: float, bound: float | None) -> str:
+    """Where a priority stands while a plan is being made; the bound is absent until one is known."""
+    reached = number(value, 2)
+    if bound is None:
+        return say("Priority {priority}: value {reached}", priority=priority, reached=reached)
+    gap = gap_of(value, bound)
+    words = at_most(gap) if at_most(gap) == at_most(0.0) else say("{gap} from the best possible", gap=at_most(gap))
+    return say(
+        "Priority {priority}: value {reached}, no plan exceeds {bound}: {words}",
+        priority=priority,
+        reached=reached,
+        bound=number(bound, 2),
+        words=words,
+    )
 
 
 def _shares(each: PriorityCoverage) -> tuple[str, str]:

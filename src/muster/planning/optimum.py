@@ -181,7 +181,8 @@ class _Search:
         return is_close_enough(values, self.bounds, self.options.optimality_gap)
 
     def _tell(self, stage: str, done: int, total: int) -> None:
-        self.watch.tell(Progress(stage=stage, done=done, total=total, value=self.best.values))
+        bound = tuple(self.bounds)
+        self.watch.tell(Progress(stage=stage, done=done, total=total, value=self.best.values, bound=bound))
 
 
 def optimise(instance: Instance, options: PlanOptions, watch: Watch) -> Solution:

@@ -51,12 +51,17 @@ class PlanOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How far a run is: `done` of `total` steps of a stage, and the best value per priority so far."""
+    """How far a run is: `done` of `total` steps of a stage, and value and bound per priority so far.
+
+    `value` is that of the plan at hand, which may be one of several that are tried; empty where a stage has none.
+    `bound` is empty until one is known.
+    """
 
     stage: str
     done: int
     total: int
     value: tuple[float, ...] = ()
+    bound: tuple[float, ...] = ()
 
 
 def _ignore(_progress: Progress) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.generating import Size, generate
 from muster.domain.situation import Situation
-from muster.planning import Method, PlanOptions, compute_plan
+from muster.planning import Method, PlanOptions, Progress, compute_plan
 from tests.unit.planning.planned import GREEDY, planned
 from tests.worlds import course, item, link, need, offer, trainees, world
 
@@ -89,3 +89,17 @@ def test_stopped_at_any_time_the_plan_and_its_bounds_hold(questions: int) -> Non
     asked = iter(range(questions))
     plan = compute_plan(situation, BEST, stop=lambda: next(asked, None) is None)
     assert all(value <= bound + 1e-6 for value, bound in zip(plan.summary.value, plan.summary.bound, strict=True))
+
+
+def test_a_run_reports_value_and_bound_of_every_priority_on_its_way() -> None:
+    situation = world(
+        needs=[need("N1", quantity=6), need("N2", quantity=10, priority=2)], offers=[offer()], links=[link()]
+    )
+    reports: list[Progress] = []
+    plan = compute_plan(situation, BEST, reports.append)
+    standing = [(each.value, each.bound) for each in reports if each.bound]
+    assert standing
+    assert all(value <= bound for pair in standing for value, bound in zip(*pair, strict=True))
+    value, bound = standing[-1]
+    assert value == plan.summary.value
+    assert bound == pytest.approx(plan.summary.bound, rel=1e-3)
