@@ -10,20 +10,26 @@ from benchmarks.comparing import Comparing
 from benchmarks.generating import Size
 from benchmarks.generating.sizes import MEASURED
 from benchmarks.measuring import Measurement, Step, Unfinished, measure
-from benchmarks.steps import Generating, Planning, Reading, Verifying
+from benchmarks.steps import Generating, Planning, PlanningEarly, Reading, Verifying
+from benchmarks.textbook.solver import Solver
+from benchmarks.textbook.solving import GRACE_S, MOST_S, Solving
 from muster.planning import Method
 
-# A new method is one more entry here: it is planned and verified.
-METHODS = (Method.GREEDY, Method.BEST)
+BEST = f"plan {Method.BEST}"
+# The best plan comes first: the seconds of all other steps are set beside its own.
+METHODS = (Method.BEST, Method.GREEDY)
 STEPS: tuple[tuple[str, Step], ...] = (
-    ("read", Reading()),
-    ("compare", Comparing()),
     *(
         pair
         for method in METHODS
         for pair in ((f"plan {method}", Planning(method)), (f"verify {method}", Verifying(method)))
     ),
+    (f"plan {Method.GREEDY}, early", PlanningEarly()),
+    ("read", Reading()),
+    ("compare", Comparing()),
 )
+# No solver of the textbook model may use more of what is left, so that the larger sizes have their turn.
+SHARE_OF_A_SOLVER = 0.1
 # Time grows about as the rows do; this much more is set aside, so that what is begun can mostly be ended.
 CAUTION = 1.5
 
@@ -38,9 +44,10 @@ class Rung:
 
 
 def climb(minutes: float, seed: int) -> Iterator[Rung]:
-    """Every step at every size that fits in the time, smallest first; stops where a size takes too long."""
+    """Every step at every size that fits in the time, smallest first; stops where our own steps would take too long."""
     deadline = time.monotonic() + 60.0 * minutes
     took, rows = 0.0, 1
+    capped: set[Solver] = set()
     for size, dimensions in MEASURED.items():
         began = time.monotonic()
         more = (dimensions.needs + dimensions.offers) / rows
@@ -48,7 +55,8 @@ def climb(minutes: float, seed: int) -> Iterator[Rung]:
             return
         with tempfile.TemporaryDirectory() as folder:
             yield from _measure_size(size, seed, Path(folder), deadline)
-        took, rows = time.monotonic() - began, dimensions.needs + dimensions.offers
+            took, rows = time.monotonic() - began, dimensions.needs + dimensions.offers
+            yield from _measure_solvers(size, Path(folder), deadline, capped)
 
 
 def _measure_size(size: Size, seed: int, folder: Path, deadline: float) -> Iterator[Rung]:
@@ -58,3 +66,16 @@ def _measure_size(size: Size, seed: int, folder: Path, deadline: float) -> Itera
         return
     for name, step in STEPS:
         yield Rung(size=size, step=name, outcome=measure(step, folder, deadline - time.monotonic()))
+
+
+def _measure_solvers(size: Size, folder: Path, deadline: float, capped: set[Solver]) -> Iterator[Rung]:
+    """The textbook model by each solver that was not `capped` before; those that are now are added to it."""
+    for solver in Solver:
+        if solver in capped:
+            outcome: Measurement | Unfinished = Unfinished("not tried: not done at the size before")
+        else:
+            limit_s = min(MOST_S, SHARE_OF_A_SOLVER * (deadline - time.monotonic()))
+            outcome = measure(Solving(solver, limit_s), folder, limit_s + GRACE_S)
+            if isinstance(outcome, Unfinished) or outcome.is_capped:
+                capped.add(solver)
+        yield Rung(size=size, step=solver.value, outcome=outcome)

@@ -30,10 +30,14 @@ class Step(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quality:
-    """How good a plan is: value and bound for each priority, 1 first."""
+    """How good a plan is: value and bound for each priority, 1 first.
+
+    `bound` is absent where none was proven. A step that `is_capped` stopped at its own limit of time, without values.
+    """
 
     value: tuple[float, ...]
-    bound: tuple[float, ...]
+    bound: tuple[float, ...] | None = None
+    is_capped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +48,11 @@ class Measurement:
     wall_s: float
     peak_mb: float
     quality: Quality | None = None
+
+    @property
+    def is_capped(self) -> bool:
+        """Whether the step would have taken longer than it was given."""
+        return self.quality is not None and self.quality.is_capped
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,7 @@ def measure(step: Step, folder: Path, limit_s: float) -> Measurement | Unfinishe
 
 def _answer(ours: Connection, limit_s: float) -> Measurement | Unfinished:
     if not ours.poll(max(0.0, limit_s)):
-        return Unfinished("out of time")
+        return Unfinished(f"out of time: ≥ {max(0.0, limit_s):.3g} s")
     try:
         answer: Measurement | Unfinished = ours.recv()
     except EOFError:

@@ -86,7 +86,7 @@ def test_a_step_whose_process_ends_is_said_so(tmp_path: Path) -> None:
 
 
 def test_a_step_that_takes_too_long_is_ended(tmp_path: Path) -> None:
-    assert measure(Endless(1), tmp_path, 0.2) == Unfinished("out of time")
+    assert measure(Endless(1), tmp_path, 0.2) == Unfinished("out of time: ≥ 0.2 s")
 
 
 def _measured(step: Counting, folder: Path) -> Measurement:
