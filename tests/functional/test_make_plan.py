@@ -128,6 +128,32 @@ def test_equal_seeds_give_equal_plans(run: Run, lists: Path) -> None:
         assert Path(f"one/{table}.csv").read_bytes() == Path(f"two/{table}.csv").read_bytes()
 
 
+def test_a_first_run_says_that_it_compiles(lists: Path, tmp_path: Path) -> None:
+    program = [
+        sys.executable,
+        "-m",
+        "muster",
+        "plan",
+        str(lists),
+        "--out",
+        str(tmp_path / "plan"),
+        "--method",
+        "greedy",
+    ]
+    surroundings = {**os.environ, "NUMBA_CACHE_DIR": str(tmp_path / "cache")}
+    for expected in (True, False):
+        done = subprocess.run(program, capture_output=True, text=True, check=True, env=surroundings)  # noqa: S603 (our own program)
+        assert ("Compiling the planner for this machine, once" in done.stderr) is expected
+
+
+def test_with_json_a_first_run_says_nothing(lists: Path, tmp_path: Path) -> None:
+    program = [sys.executable, "-m", "muster", "plan", str(lists), "--out", str(tmp_path / "plan")]
+    program += ["--method", "greedy", "--json"]
+    surroundings = {**os.environ, "NUMBA_CACHE_DIR": str(tmp_path / "cache")}
+    done = subprocess.run(program, capture_output=True, text=True, check=True, env=surroundings)  # noqa: S603 (our own program)
+    assert done.stderr == ""
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals")
 @pytest.mark.parametrize(
     ("method", "standing"),

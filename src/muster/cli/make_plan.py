@@ -9,7 +9,7 @@ import click
 from muster.bootstrap import Run
 from muster.cli.exits import ExitCode
 from muster.cli.printing import complain, print_broken, print_document, print_findings
-from muster.cli.watching import watched
+from muster.cli.watching import say_that_it_compiles, watched
 from muster.cli.wording import epilog
 from muster.language import say
 from muster.settings import METHODS, STATUSES, Settings
@@ -86,6 +86,8 @@ def plan(
     print_findings(checked.reading.findings)
     if strict:
         require_clean(checked.reading)
+    if not as_json:
+        say_that_it_compiles(options)
     with watched(quiet=as_json) as watch:
         made = make_plan(checked.reading, options, run.machine, out, watch)
     if as_json:

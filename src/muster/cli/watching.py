@@ -11,7 +11,7 @@ from muster.cli.printing import complain
 from muster.language import say
 
 if TYPE_CHECKING:
-    from muster.planning import Progress
+    from muster.planning import PlanOptions, Progress
     from muster.services.make_plan import Watch
 
 
@@ -22,6 +22,14 @@ def watched(quiet: bool) -> Iterator["Watch"]:
 
     with _ask_to_stop() as stop, _bar(quiet or not sys.stderr.isatty()) as progress:
         yield Watch(progress=progress, stop=stop)
+
+
+def say_that_it_compiles(options: "PlanOptions") -> None:
+    """Say why a first run takes longer, where it is one."""
+    from muster.planning import COMPILING_S, is_compiled
+
+    if not is_compiled(options.method):
+        complain(say("Compiling the planner for this machine, once; about {seconds} seconds.", seconds=COMPILING_S))
 
 
 @contextmanager

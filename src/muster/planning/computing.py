@@ -9,6 +9,7 @@ from muster.planning.bounding import free_bounds
 from muster.planning.decoding import decode_fulfilment, decode_journeys, decode_training
 from muster.planning.greedy import greedy
 from muster.planning.instance import Instance, build_instance
+from muster.planning.kernels import note_compiled
 from muster.planning.optimum import optimise
 from muster.planning.options import Method, PlanOptions, Progress, Watch
 from muster.planning.reasons import find_shortfalls
@@ -38,6 +39,7 @@ def compute_plan(
         # A bound is one of the whole dataset, also where the plan may use only its firmer offers.
         solution = Solution(ledger, free_bounds(build_instance(situation)))
     assignments, movements = decode_journeys(ledger)
+    note_compiled(options.method)
     return Plan(
         summary=_summary(solution, options),
         assignments=assignments,
