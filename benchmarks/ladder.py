@@ -56,7 +56,7 @@ def climb(minutes: float, seed: int) -> Iterator[Rung]:
         with tempfile.TemporaryDirectory() as folder:
             yield from _measure_size(size, seed, Path(folder), deadline)
             took, rows = time.monotonic() - began, dimensions.needs + dimensions.offers
-            yield from _measure_solvers(size, Path(folder), deadline, capped)
+            yield from measure_solvers(size, Path(folder), deadline, capped)
 
 
 def _measure_size(size: Size, seed: int, folder: Path, deadline: float) -> Iterator[Rung]:
@@ -68,7 +68,7 @@ def _measure_size(size: Size, seed: int, folder: Path, deadline: float) -> Itera
         yield Rung(size=size, step=name, outcome=measure(step, folder, deadline - time.monotonic()))
 
 
-def _measure_solvers(size: Size, folder: Path, deadline: float, capped: set[Solver]) -> Iterator[Rung]:
+def measure_solvers(size: Size, folder: Path, deadline: float, capped: set[Solver]) -> Iterator[Rung]:
     """The textbook model by each solver that was not `capped` before; those that are now are added to it."""
     for solver in Solver:
         if solver in capped:
