@@ -34,7 +34,13 @@ class Asks(NamedTuple):
 
 def build_asks(wishes: Sequence[Wish], market: Market) -> Asks:
     """Asks of all needs."""
-    need, way_of, effectiveness, per_unit, pairs, qualification, people = ([] for _ in range(7))  # type: ignore[var-annotated]
+    need: list[int] = []
+    way_of: list[int] = []
+    effectiveness: list[float] = []
+    per_unit: list[float] = []
+    pairs: list[int] = []
+    qualification: list[int] = []
+    people: list[float] = []
     parts, places, crews = [0], [0], [0]
     for wish in wishes:
         for place, way in enumerate(wish.ways):

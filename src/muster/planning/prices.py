@@ -67,7 +67,7 @@ def price_rows(instance: Instance, priority: int, prices: Prices) -> tuple[Price
             price=float(price),
         )
         for kind, subject_id, day, price in _named(instance, prices)
-        if price > LEAST_PRICE
+        if price > (0.0 if kind is PriceKind.FUND else LEAST_PRICE)  # a fund holds billions
     )
 
 

@@ -46,6 +46,8 @@ def prove(pricer: Pricer, master: WarmMaster, aim: Aim, effort: Effort, start: P
     best: tuple[float, Prices] | None = None
     if start is not None:
         best = (pricer.bound(start.prices, aim), start.prices)
+        if effort.stop():
+            return Proof(best[0], best[1], start.answer, start.standing)
     answer = start.answer if start is not None else None
     settled_at, settled = 0, float("inf")
     for turn in range(effort.rounds):
