@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from muster.datasets import read_plan
+from benchmarks.generating import Size, generate
+from muster.datasets import read_plan, write_dataset
 from tests.functional.conftest import Run
 
 SUMMARY_KEYS = {
@@ -176,8 +177,23 @@ def test_a_terminal_shows_where_each_priority_stands(
     assert "Priority 3" not in shown
 
 
-def _on_a_terminal(*arguments: str | Path) -> str:
-    """What a command shows on a terminal, which must end well."""
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for one process alone")
+@pytest.mark.parametrize("stage", ["just in time", "prices"])
+def test_ctrl_c_in_the_middle_of_a_stage_gives_a_checked_plan(run: Run, tmp_path: Path, stage: str) -> None:
+    write_dataset(generate(Size.XS, 1), tmp_path / "many")
+    shown = _on_a_terminal("plan", tmp_path / "many", "--out", tmp_path / "plan", interrupt_at=stage)
+    assert "Stopping with the best plan so far." in shown
+    assert max(read_plan(tmp_path / "plan").summary.value) > 0.0
+    assert run("verify", tmp_path / "many", tmp_path / "plan").code == 0
+
+
+def test_a_time_limit_that_is_over_at_once_serves_the_most_urgent_needs(run: Run, lists: Path) -> None:
+    run("plan", lists, "--out", "plan", "--time-limit", "0.000001")
+    assert read_plan(Path("plan")).summary.value[0] == 1.0
+
+
+def _on_a_terminal(*arguments: str | Path, interrupt_at: str | None = None) -> str:
+    """What a command shows on a terminal; it must end well, also where Ctrl-C is pressed once some words are there."""
     ours, theirs = os.openpty()
     surroundings = {**os.environ, "TERM": "xterm", "COLUMNS": "120", "LINES": "40"}
     command = [sys.executable, "-m", "muster", *map(str, arguments)]
@@ -188,6 +204,9 @@ def _on_a_terminal(*arguments: str | Path) -> str:
         with suppress(OSError):
             while more := os.read(ours, 65536):
                 shown += more
+                if interrupt_at and interrupt_at.encode() in shown:
+                    interrupt_at = None
+                    running.send_signal(signal.SIGINT)
     os.close(ours)
     assert running.returncode == 0, shown
     return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.decode())

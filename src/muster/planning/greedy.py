@@ -31,14 +31,17 @@ def by_worth_of_load(wish: Wish) -> tuple[float, ...]:
 def greedy(
     instance: Instance, watch: Watch, order: Order = by_due_date, timing: Timing = Timing.JUST_IN_TIME
 ) -> Ledger:
-    """Ledger of a plan in which each need, in order, takes what is left; whole as far as it got when told to stop."""
+    """Ledger of a plan in which each need, in order, takes what is left; whole as far as it got when told to stop.
+
+    The first, most urgent needs are served in any case: to load the compiled code may take all the time that is given.
+    """
     ledger = Ledger(instance)
     servant = Servant(ledger, Haulage(ledger), Crews(ledger), timing)
     wishes: Sequence[Wish] = sorted(instance.wishes, key=order)
     for done, wish in enumerate(wishes):
         if done % TELL_EVERY == 0:
             watch.tell(Progress(stage=timing.value, done=done, total=len(wishes), value=values_reached(ledger)))
-            if watch.stop():
+            if done and watch.stop():
                 break
         servant.serve(wish, wish.quantity)
     for _ in range(MOST_HELPINGS):

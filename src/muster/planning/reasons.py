@@ -95,7 +95,7 @@ class _Inquiry:
 
 
 def find_shortfalls(ledger: Ledger, options: PlanOptions, watch: Watch) -> tuple[Shortfall, ...]:
-    """Rows for every unit that is late or never worth anything, in order of need; told how far, stopped when asked."""
+    """Rows for every unit that is late or never worth anything, in order of need; also after a stop."""
     inquiry = _Inquiry(ledger, options)
     lacks = _lacks(ledger)
     rows: list[Shortfall] = []
