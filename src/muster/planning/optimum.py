@@ -163,11 +163,11 @@ class _Search:
     def _prove(self, pricer: Pricer, master: WarmMaster, reached: tuple[float, ...], held: tuple[float, ...]) -> None:
         """Bounds given what the final plan reached, from the prices found before."""
         for priority in PRIORITIES:
+            self.bounds[priority - 1] = self.free[priority - 1]
             if self.free[priority - 1] <= 0.0 or (self.watch.stop() and priority not in self.proofs):
                 continue
             aim = Aim(priority, reached, held)
             proof = self._proof(pricer, master, aim, self._effort("proof", priority))
-            self.bounds[priority - 1] = self.free[priority - 1]
             if proof.bound < self.free[priority - 1]:
                 self.bounds[priority - 1] = proof.bound
                 self.prices[priority] = proof.prices
