@@ -16,7 +16,7 @@ from muster.planning.prices import Prices, no_prices
 from muster.planning.pricing import Aim
 from muster.planning.timetable import Floats
 
-HELD_SLACK = 1e-5  # share by which a held value may be missed, for rounding
+HELD_SLACK = 1e-7  # share by which a held value may be missed, for rounding
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,11 @@ ATTEMPTS = (
 FEW_ATTEMPTS = 2  # where the dataset is not small: those just in time, which win there
 SMALL = 100_000  # needs × offers up to which the search is given all the rounds and moves that it can use
 # Rounds of column generation, by priority, on small datasets and on large ones; and the share of them for a last proof.
-MOST_ROUNDS, FEWEST_ROUNDS, AGAIN = (60, 60, 60, 40, 40), (20, 24, 20, 8, 8), 0.3
+MOST_ROUNDS, FEWEST_ROUNDS, AGAIN = (40, 40, 40, 24, 24), (20, 24, 20, 8, 8), 0.3
 ROUGHLY = 0.01  # the first-order master stops at this distance where an exact one goes on
 MOST_MOVES, FEWEST_MOVES = 1000, 60
+LAST_ANEW = 2  # priority up to which a dive on a small dataset also places the higher ones anew
+MOST_DIVE_MOVES = 60  # of them within one dive
 MOVES_AT_ONCE = 25
 LEAST_IDLE, IDLE_PER_NEED = 100, 2  # the search ends when so many moves in a row have brought nothing
 PROOF_SHARE = 0.1  # column generation stops at this share of the gap that is asked for
@@ -96,25 +98,21 @@ class _Search:
         bring_forward(self.best.ledger)
         reached = values_reached(self.best.ledger)
         self._prove(pricer, master, reached, held)
+        self._tell("proof", sum(self.rounds), sum(self.rounds))
         rows = [row for priority, prices in self.prices.items() for row in price_rows(self.instance, priority, prices)]
         return Solution(self.best.ledger, tuple(self.bounds), tuple(rows))
 
     def _follow_prices(self, pricer: Pricer, master: WarmMaster) -> None:
         """Priority by priority, let the master say what is possible, and make whole units of it."""
-        diver = Diver(pricer, master, Descent(self.options.seed, self.moves, self.watch.stop))
+        diver = Diver(pricer, master, Descent(self.options.seed, min(self.moves, MOST_DIVE_MOVES), self.watch.stop))
         for priority in PRIORITIES:
             if self.watch.stop() or self.free[priority - 1] <= 0.0 or self._is_done(self.best.values):
                 continue
             aim = Aim(priority, self.best.values, self.best.values)
-            proof = self._proof(pricer, master, aim, self._effort("prices", priority))
+            proof = prove(pricer, master, aim, self._effort("prices", priority))
             self.proofs[priority] = proof
             self.bounds[priority - 1] = min(self.free[priority - 1], proof.bound)
             self._round(diver, master, aim, proof.answer)
-
-    def _proof(self, pricer: Pricer, master: WarmMaster, aim: Aim, effort: Effort) -> Proof:
-        """Proof of an aim from where the last one for its priority ended; brought to the end on small datasets."""
-        proof = prove(pricer, master, aim, effort, self.proofs.get(aim.priority))
-        return settle(pricer, master, aim, proof, effort) if self.is_small else proof
 
     def _effort(self, stage: str, priority: int) -> Effort:
         """How long to work on a priority, and what to do on the way."""
@@ -135,7 +133,7 @@ class _Search:
     def _round(self, diver: Diver, master: WarmMaster, aim: Aim, answer: Answer) -> None:
         """Make whole units of what the master says; the master learns from it, and the better plan is kept."""
         ways_down: list[Ledger | None] = [self.best.ledger] if aim.priority > 1 else []
-        if self.is_small or aim.priority == 1:
+        if aim.priority == 1 or (self.is_small and aim.priority <= LAST_ANEW):
             ways_down.append(None)
         for kept in ways_down:
             ledger = diver.dive(aim, answer, kept)
@@ -167,7 +165,10 @@ class _Search:
             if self.free[priority - 1] <= 0.0 or (self.watch.stop() and priority not in self.proofs):
                 continue
             aim = Aim(priority, reached, held)
-            proof = self._proof(pricer, master, aim, self._effort("proof", priority))
+            effort = self._effort("proof", priority)
+            proof = prove(pricer, master, aim, effort, self.proofs.get(priority))
+            if self.is_small:
+                proof = settle(pricer, master, aim, proof, effort)
             if proof.bound < self.free[priority - 1]:
                 self.bounds[priority - 1] = proof.bound
                 self.prices[priority] = proof.prices

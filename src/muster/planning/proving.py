@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from muster.errors import BrokenInvariantError
 from muster.planning.master import Answer, Master
 from muster.planning.prices import Prices, mixed
 from muster.planning.pricing import Aim, Pricer
@@ -11,6 +12,9 @@ from muster.planning.warm_master import Standing, WarmMaster
 TRUST = 0.6  # share of the master's newest prices in those that are tried
 LEAST_VALUE = 1e-9  # a bound below this counts as nothing
 EXACT = 1e-7  # relative distance at which bound and master are the same
+EVEN = 0.5  # share of the newest prices once the master is exact
+MOST_EXACT = 2_500  # columns that an exact master is asked about
+LAST_ROUNDS = 8  # in which an exact master may bring a proof to its end
 PATIENCE, LEAST_FALL = 6, 1e-4  # rounds in which the bound must fall by this share, or it has settled
 
 
@@ -79,26 +83,39 @@ def settle(pricer: Pricer, master: WarmMaster, aim: Aim, proof: Proof, effort: E
     Worth its time on small datasets only: there it is what tells a plan that is optimal from one that nearly is.
     """
     exact = Master(pricer.instance)
-    for column in master.columns:
-        exact.add(column)
+    awake = master.pool.awake(aim.priority)
+    if len(awake) > MOST_EXACT:
+        return proof
+    for number in awake:
+        exact.add(master.columns[number])
     answer, best = proof.answer, (proof.bound, proof.prices)
-    for _ in range(effort.rounds):
+    for _ in range(LAST_ROUNDS):
         if effort.stop():
             break
-        answer = exact.solve(aim)
+        try:
+            answer = exact.solve(aim)
+        except BrokenInvariantError:
+            break  # the solver gave up: the bound that is there holds all the same
         if best[0] - answer.value <= EXACT * max(abs(best[0]), LEAST_VALUE):
             break
         known = len(exact.columns)
-        for prices in (mixed(answer.prices, best[1], 0.5), answer.prices):
-            quote = pricer.quote(prices, aim)
-            if quote.bound < best[0]:
-                best = (quote.bound, prices)
-            for _, column in quote.columns:
-                exact.add(column)
-                master.add(column)
+        for prices in (mixed(answer.prices, best[1], EVEN), answer.prices):
+            best = _ask(pricer, (exact, master), aim, prices, best)
             if len(exact.columns) > known:
                 break
-        if len(exact.columns) == known:
+        else:
             break
         effort.tell(effort.rounds, best[0])
+    effort.tell(effort.rounds, best[0])
     return Proof(best[0], best[1], answer, proof.standing)
+
+
+def _ask(
+    pricer: Pricer, masters: tuple[Master, WarmMaster], aim: Aim, prices: Prices, best: tuple[float, Prices]
+) -> tuple[float, Prices]:
+    """Quote prices and teach both masters their columns; the best bound so far with its prices."""
+    quote = pricer.quote(prices, aim)
+    for _, column in quote.columns:
+        for master in masters:
+            master.add(column)
+    return (quote.bound, prices) if quote.bound < best[0] else best

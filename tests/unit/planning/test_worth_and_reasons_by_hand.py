@@ -6,6 +6,7 @@ from muster.domain.offers import OfferStatus
 from muster.domain.plan import Reason
 from muster.domain.situation import Situation
 from muster.planning import Method, PlanOptions, compute_plan
+from muster.verifying import verify
 from tests.unit.planning.planned import planned, reasons, usable
 from tests.worlds import link, need, offer, site, world
 
@@ -133,4 +134,5 @@ def test_a_plan_may_be_asked_to_rest_on_firm_offers_only() -> None:
 def test_told_to_stop_it_returns_a_plan_that_holds() -> None:
     situation = world(needs=[need()], offers=[offer()], links=[link()])
     plan = compute_plan(situation, PlanOptions(), stop=lambda: True)
-    assert plan.assignments == ()
+    assert [row.need_id for row in plan.assignments] == ["N1"]
+    assert verify(situation, plan) == ()
