@@ -142,13 +142,12 @@ class _Search:
             for batch in ledger.batches.values():
                 master.add(folded(batch))
             plan = _Plan(ledger, values_reached(ledger))
-            used = np.flatnonzero(self.instance.goods.quantity - ledger.offer_left > 0.0)
-            is_fair = all(keeps_its_minimum(ledger, offer) for offer in used.tolist())
-            if is_fair and _is_improvement(plan, self.best):
+            if _is_fair(ledger) and _is_improvement(plan, self.best):
                 self.best = plan
 
     def _improve(self) -> None:
         """Search around the best plan."""
+        before = self.best.ledger.copy()
         improver = Improver(self.best.ledger, self.options.seed)
         idle, most_idle = 0, max(LEAST_IDLE, IDLE_PER_NEED * len(self.instance.wishes))
         for done in range(0, self.moves, MOVES_AT_ONCE):
@@ -157,6 +156,8 @@ class _Search:
             self._tell("search", done, self.moves)
             idle = 0 if improver.run(MOVES_AT_ONCE, self.watch.stop) else idle + MOVES_AT_ONCE
             self.best = _Plan(self.best.ledger, values_reached(self.best.ledger))
+        if not _is_fair(self.best.ledger):
+            self.best = _Plan(before, values_reached(before))
 
     def _prove(self, pricer: Pricer, master: WarmMaster, reached: tuple[float, ...], held: tuple[float, ...]) -> None:
         """Bounds given what the final plan reached, from the prices found before."""
@@ -189,6 +190,12 @@ class _Search:
 def optimise(instance: Instance, options: PlanOptions, watch: Watch) -> Solution:
     """The best plan found, settled, with a proven bound for every priority."""
     return _Search(instance, options, watch).run()
+
+
+def _is_fair(ledger: Ledger) -> bool:
+    """Whether every offer is used enough or not at all."""
+    used = np.flatnonzero(ledger.instance.goods.quantity - ledger.offer_left > 0.0)
+    return all(keeps_its_minimum(ledger, offer) for offer in used.tolist())
 
 
 def _is_improvement(plan: _Plan, best: _Plan) -> bool:

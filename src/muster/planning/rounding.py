@@ -34,6 +34,8 @@ class Rounder:
         for batch in ledger.batches.values():
             for journey in batch.journeys:
                 rounder._haulage.begin()
+                if ledger.used(journey.offer) < float(ledger.minimum[journey.offer]):
+                    ledger.give_back(journey.offer)
                 rounder._haulage.fill_minimum(_wanted(wishes[batch.need], journey), journey)
         for offer in list(ledger.surplus):
             if ledger.used(offer) <= sum(journey.quantity for journey in ledger.surplus[offer]) + TINY:
