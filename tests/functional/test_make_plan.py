@@ -164,7 +164,7 @@ def test_with_json_a_first_run_says_nothing(lists: Path, tmp_path: Path) -> None
             "best",
             [
                 "Priority 1: value 1, no plan exceeds 1: proven best",
-                "Priority 2: value 0.5, no plan exceeds 0.5",
+                "Priority 2: value 0.5, no plan exceeds 0.5: proven best",
             ],
         ),
     ],

@@ -49,8 +49,7 @@ def build_asks(wishes: Sequence[Wish], market: Market) -> Asks:
             effectiveness.append(way.effectiveness)
             for component in way.components:
                 per_unit.append(component.per_unit)
-                shelves = market.shelves_for(wish, component.item)
-                pairs.extend(market.pair_of[shelf, wish.site] for shelf in shelves)
+                pairs.extend(market.pairs_for(wish, component.item))
                 places.append(len(pairs))
             parts.append(len(per_unit))
             for number, count in way.people_per_unit().items():

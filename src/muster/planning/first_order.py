@@ -14,11 +14,8 @@ from muster.planning.timetable import Days, Floats
 
 RUIZ_ROUNDS = 8
 CHECK_EVERY = 16  # iterations between two looks at the fixed-point error
-ENOUGH, SOME, LONG = (
-    0.2,
-    0.8,
-    0.36,
-)  # restart rules: fall of the error at once, with a rise after it, share of all steps
+# When to restart: the error has fallen to this share, or to that one and rises again, or so much of all steps is over.
+ENOUGH, SOME, LONG = 0.2, 0.8, 0.36
 POWER_STEPS = 12
 MOST_TURN, LEAST_WEIGHT = 0.4, 1e-2  # the primal weight turns by so much at a restart (logarithm), within these ends
 STILL = 1e-12  # a distance below this is none

@@ -21,27 +21,26 @@ class Pool:
         self.columns: list[Column] = []
         self._number: dict[Column, int] = {}
         self._fresh: list[dict[int, float]] = []
-        self.people = rows.schooling_entries()
+        people = rows.schooling_entries()
+        self.people_tops = np.array([top for top, _ in people], dtype=np.float64)
+        self._people = _sparse(entries for _, entries in people)
         self._begin, self._row, self._value = np.zeros(1, np.int64), np.zeros(0, np.int32), np.zeros(0)
         self.quantity = np.zeros(0)  # of the need of each column
         self.is_whole = np.zeros(0, dtype=np.bool_)
         self.gain, self.priority = np.zeros(0), np.zeros(0, np.int32)
         self._idle = np.zeros(0, np.int32)
         self.shares = np.zeros(0)  # of its need's quantity, in the last solution
-        self.people_joining = np.zeros(len(self.people))
+        self.people_joining = np.zeros(len(people))
 
-    def add(self, column: Column) -> bool:
-        """Take a column in, or wake it; whether it was new or asleep."""
+    def add(self, column: Column) -> None:
+        """Take a column in, or wake it."""
         number = self._number.get(column)
         if number is None:
             self._number[column] = len(self.columns)
             self.columns.append(column)
             self._fresh.append(self.rows.entries(column))
-            return True
-        if number < len(self._idle) and self._idle[number] > MOST_IDLE:
+        elif number < len(self._idle) and self._idle[number] > MOST_IDLE:
             self._idle[number] = 0
-            return True
-        return False
 
     def awake(self, priority: int) -> Days:
         """Numbers of the columns in use of this priority and higher ones."""
@@ -52,7 +51,7 @@ class Pool:
         """What these columns take of all limits, and after them who trains and who is left over."""
         begin, lengths = self._begin[numbers], np.diff(self._begin)[numbers]
         places = np.repeat(begin - np.append(0, np.cumsum(lengths)[:-1]), lengths) + np.arange(lengths.sum())
-        more = _sparse(entries for _, entries in self.people)
+        more = self._people
         return Matrix(
             np.append(0, np.cumsum(np.concatenate((lengths, np.diff(more.begin))))).astype(np.int32),
             np.concatenate((self._row[places], more.row)),

@@ -1,11 +1,12 @@
 """Column generation for one priority: better columns and a tighter bound in turn, until both meet."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from muster.errors import BrokenInvariantError
 from muster.planning.master import Answer, Master
-from muster.planning.prices import Prices, mixed
+from muster.planning.prices import Prices, mixed, no_prices
 from muster.planning.pricing import Aim, Pricer
 from muster.planning.warm_master import Standing, WarmMaster
 
@@ -47,34 +48,33 @@ def prove(pricer: Pricer, master: WarmMaster, aim: Aim, effort: Effort, start: P
     It ends when bound and master meet, when the bound no longer falls, or when the effort is spent.
     """
     master.begin(aim, None if start is None else start.standing)
-    best: tuple[float, Prices] | None = None
+    best = (math.inf, no_prices(pricer.instance))
     if start is not None:
         best = (pricer.bound(start.prices, aim), start.prices)
         if effort.stop():
             return Proof(best[0], best[1], start.answer, start.standing)
-    answer = start.answer if start is not None else None
-    settled_at, settled = 0, float("inf")
-    for turn in range(effort.rounds):
+    turn, settled_at, settled = 0, 0, math.inf
+    while True:
         answer = master.solve(aim)
-        prices = answer.prices if best is None else mixed(answer.prices, best[1], TRUST)
+        prices = answer.prices if best[0] == math.inf else mixed(answer.prices, best[1], TRUST)
         quote = pricer.quote(prices, aim)
-        if best is None or quote.bound < best[0]:
+        if quote.bound < best[0]:
             best = (quote.bound, prices)
         for _, column in quote.columns:
             master.add(column)
         effort.tell(turn, best[0])
-        distance = best[0] - answer.value
         if best[0] < settled * (1.0 - LEAST_FALL):
             settled_at, settled = turn, best[0]
-        if effort.stop() or turn - settled_at >= PATIENCE:
-            break
-        if abs(distance) <= effort.enough * max(abs(best[0]), LEAST_VALUE) and master.is_held(aim, effort.enough):
-            break
+        is_spent = effort.stop() or turn + 1 >= effort.rounds or turn - settled_at >= PATIENCE
+        if is_spent or _have_met(master, aim, best[0] - answer.value, effort.enough * max(best[0], LEAST_VALUE)):
+            return Proof(best[0], best[1], answer, master.standing())
         master.adapt(aim, max(0.0, quote.bound - answer.value))
-    if best is None or answer is None:
-        answer = master.solve(aim)
-        best = (pricer.bound(answer.prices, aim), answer.prices)
-    return Proof(best[0], best[1], answer, master.standing())
+        turn += 1
+
+
+def _have_met(master: WarmMaster, aim: Aim, distance: float, enough: float) -> bool:
+    """Whether bound and master are close, and what is held is worth about what it has to be."""
+    return abs(distance) <= enough and master.is_held(aim, enough)
 
 
 def settle(pricer: Pricer, master: WarmMaster, aim: Aim, proof: Proof, effort: Effort) -> Proof:

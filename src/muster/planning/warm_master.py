@@ -20,7 +20,6 @@ FIRST_HELD = 3.0  # what a unit of value counts when its priority is held for th
 LONGEST_TURN, SHORTEST_TURN = 0.6, 0.05  # of a held price in one solution, on a logarithmic scale
 STRICTER = 2.0  # how much more a priority counts than the next one, at the least, where whole units are made
 FASTER, SLOWER = 1.2, 0.5  # how a turn follows one the same way, and one the other way
-LEAST_VALUE = 1e-9
 LEAST_ROOM = 2e-3  # share of a held value that counts as nothing to give up
 
 
@@ -75,19 +74,22 @@ class WarmMaster:
         return Standing(self.duals.copy(), self.held.copy(), pool.shares.copy(), pool.people_joining.copy())
 
     def is_held(self, aim: Aim, enough: float) -> bool:
-        """Whether what is held is worth about what it has to be: no more could be gained by giving some of it up."""
-        over = self._values - np.array(aim.held)
-        worth = float(np.abs(over * self.held)[: aim.priority - 1].sum())
-        return worth <= enough * max(float(self._values[aim.priority - 1]), LEAST_VALUE)
+        """Whether what is held is worth what it has to be, give or take `enough`: no more is gained by giving it up."""
+        return self._off(aim) <= enough
+
+    def _off(self, aim: Aim) -> float:
+        """How far what is held is from what it has to be, at the prices at which it counts."""
+        over = (self._values - np.array(aim.held)) * self.held
+        return float(np.abs(over[: aim.priority - 1]).sum())
 
     @property
     def columns(self) -> list[Column]:
         """All columns that are known."""
         return self.pool.columns
 
-    def add(self, column: Column) -> bool:
-        """Take a column in; whether it was new, or had been put to rest."""
-        return self.pool.add(column)
+    def add(self, column: Column) -> None:
+        """Take a column in, or wake it where it had been put to rest."""
+        self.pool.add(column)
 
     def solve(self, aim: Aim, steps: int = STEPS) -> Answer:
         """A better use of the columns for an aim, and prices that go with it; neither is exact."""
@@ -125,8 +127,8 @@ class WarmMaster:
         full = pool.matrix(numbers)
         matrix, used = self._compact(full, self.rows.held)
         places = pool.priority[numbers] - 1
-        gains = np.concatenate((counts[places] * pool.gain[numbers], np.zeros(len(pool.people))))
-        tops = np.concatenate((np.ones(len(numbers)), [top for top, _ in pool.people]))
+        gains = np.concatenate((counts[places] * pool.gain[numbers], np.zeros(len(pool.people_tops))))
+        tops = np.concatenate((np.ones(len(numbers)), pool.people_tops))
         if limits is not self.rows.limits:
             tops[: len(numbers)] = whole_tops(
                 full, limits, self.rows.course, pool.quantity[numbers], pool.is_whole[numbers]
@@ -148,10 +150,9 @@ class WarmMaster:
         Only where that is worth more than half of the `distance` that is left between bound and master: prices of
         goods settle first, for they have to follow every turn of the held ones.
         """
-        over = self._values - np.array(aim.held)
-        worth = np.abs(over) * self.held
-        if worth[: aim.priority - 1].sum() <= 0.5 * distance:
+        if self._off(aim) <= 0.5 * distance:
             return
+        over = self._values - np.array(aim.held)
         for place in range(aim.priority - 1):
             if aim.held[place] <= 0.0:
                 continue

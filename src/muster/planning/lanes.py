@@ -1,0 +1,126 @@
+"""Shelves side by side: goods that pass on the same links and days share one sweep over the departures."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import numpy as np
+
+from muster.domain.settings import DAYS_PER_WEEK
+from muster.planning.instance import Instance
+from muster.planning.shelves import Shelf
+from muster.planning.sweeping import (
+    LANES,
+    Arrivals,
+    empty_lanes,
+    list_arrivals,
+    put_on_lanes,
+    sweep,
+    take_off_lanes,
+    trace,
+)
+from muster.planning.timetable import Bools, Days, Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Tariff:
+    """What goods pay: a unit of each offer (O,), a tonne on each link (L, W) and through each site (S, W) by week."""
+
+    offers: Floats
+    links: Floats
+    sites: Floats
+
+    @property
+    def tolls(self) -> tuple[Floats, Floats]:
+        """What the way costs, without the goods."""
+        return self.links, self.sites
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """Goods that pass on the same links and days: where they may depart, and the order in which they arrive."""
+
+    passes: Bools  # (L, T)
+    arrivals: Arrivals
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """As many shelves of one manner as there are lanes: their numbers, their offers and where those of each begin."""
+
+    shelves: tuple[int, ...]
+    manner: Manner
+    offers: Days
+    begin: Days
+    loads: Floats  # (LANES,) tonnes of one unit
+
+
+class Lanes:
+    """Lays shelves side by side and sweeps over them."""
+
+    def __init__(self, instance: Instance, shelves: Sequence[Shelf]) -> None:
+        """Find out how the goods of each shelf pass."""
+        self._instance = instance
+        self._offers = [np.array(shelf.offers, dtype=np.int32) for shelf in shelves]
+        self._load_t = np.array([instance.load_t[shelf.item] for shelf in shelves], dtype=np.float64)
+        self._departs: Bools = instance.timetable.previous == np.arange(instance.horizon)
+        self._known: dict[bytes, Manner] = {}
+        self._manners = [self._manner(shelf.item) for shelf in shelves]
+        self._leaving = empty_lanes(instance.horizon, len(instance.situation.sites))
+        self._costs = np.empty_like(self._leaving)
+
+    def offers(self, shelf: int) -> Days:
+        """Numbers of the offers on a shelf."""
+        return self._offers[shelf]
+
+    def groups(self, shelves: Iterable[int]) -> Iterator[Group]:
+        """Shelves that pass alike, as many at a time as there are lanes."""
+        alike: defaultdict[int, list[int]] = defaultdict(list)
+        for shelf in sorted(shelves):
+            alike[id(self._manners[shelf])].append(shelf)
+        for members in alike.values():
+            for start in range(0, len(members), LANES):
+                yield self._group(tuple(members[start : start + LANES]))
+
+    @contextmanager
+    def swept(self, group: Group, tariff: Tariff) -> Iterator[Floats]:
+        """Prices of the goods of a group at every site by day; shape (T, S, LANES), and only as long as this lasts."""
+        windows, site = self._instance.windows, self._instance.goods.site
+        where = (group.offers, group.begin, site, windows.first, windows.last)
+        put_on_lanes(*where, tariff.offers, self._leaving)
+        try:
+            roads = self._instance.roads
+            sweep(group.manner.arrivals, self._leaving, group.loads, roads, tariff.tolls, self._costs)
+            yield self._costs
+        finally:
+            take_off_lanes(*where, self._leaving)
+
+    def legs(self, group: Group, lane: int, tariff: Tariff, place: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+        """Legs behind the price at a place (site, day) while a group is swept, first leg first; none: no chain."""
+        site, day = place
+        roads = self._instance.roads
+        passes, tolls = group.manner.passes, tariff.tolls
+        legs = trace(site, day, lane, passes, self._leaving, group.loads, roads, tolls, self._costs)
+        return tuple((int(link), int(start)) for link, start in legs[::-1])
+
+    def _group(self, shelves: tuple[int, ...]) -> Group:
+        loads = np.zeros(LANES)
+        loads[: len(shelves)] = self._load_t[list(shelves)]
+        own = [self._offers[shelf] for shelf in shelves]
+        begin = np.cumsum([0, *(len(offers) for offers in own)], dtype=np.int32)
+        return Group(shelves, self._manners[shelves[0]], np.concatenate(own), begin, loads)
+
+    def _manner(self, item: int) -> Manner:
+        """How one unit of an item may travel: where a link's week has room for one whole unit."""
+        instance = self._instance
+        row = instance.situation.items[item]
+        load = 0.0 if row.divisible else float(instance.load_t[item])
+        weeks = np.arange(instance.horizon) // DAYS_PER_WEEK
+        capacity = instance.timetable.link_capacity[:, weeks]
+        fits = (capacity * (1.0 + 1e-6) + 1e-6 >= load) & (capacity > 0.0)
+        passes: Bools = self._departs & fits & instance.carries[row.cargo][:, None]
+        key = np.packbits(passes).tobytes()
+        if key not in self._known:
+            self._known[key] = Manner(passes, Arrivals(*list_arrivals(passes, instance.roads.transit)))
+        return self._known[key]
