@@ -20,22 +20,13 @@ def free_bounds(instance: Instance) -> tuple[float, ...]:
     ledger = Ledger(instance)
     # The contract's formula leaves out links that one unit alone would overload, but counts every site.
     ledger.with_room(links=False, sites=True)
-    ledger.offer_left[_less_than_a_piece(instance)] = 1.0
+    ledger.offer_left[instance.crumbs] = 1.0
     haulage = Haulage(ledger)
     bounds = [0.0] * len(PRIORITIES)
     for wish in instance.wishes:
         best = max((_best_worth(haulage, instance, wish, place) for place in range(len(wish.ways))), default=0.0)
         bounds[wish.need.priority - 1] += wish.need.quantity * wish.unit_worth * best
     return tuple(bounds)
-
-
-def _less_than_a_piece(instance: Instance) -> list[int]:
-    """Offers of less than one whole piece: no plan can use them, but the contract's formula counts every offer."""
-    return [
-        number
-        for number, offer in enumerate(instance.situation.offers)
-        if offer.plannable and 0.0 < (offer.quantity or 0.0) < 1.0 and instance.goods.quantity[number] <= 0.0
-    ]
 
 
 def _best_worth(haulage: Haulage, instance: Instance, wish: Wish, place: int) -> float:

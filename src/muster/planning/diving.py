@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from muster.planning.columns import Column
-from muster.planning.improving import Improver, neighbours_of
+from muster.planning.improving import Improver, Patience, neighbours_of
 from muster.planning.ledger import Ledger
 from muster.planning.master import Answer
 from muster.planning.paths import TINY
@@ -18,7 +18,6 @@ from muster.planning.warm_master import WarmMaster
 # Fractions from which on a unit counts as whole, one for each time the master has been asked about a priority.
 NEARLY_WHOLE = (0.999, 0.85, 0.6, 0.35)
 STEPS = 200  # of the master in between
-LOOKS = 1  # times that new columns are looked for in between
 MOVES, MOST_IDLE = 10, 40  # changes tried at a time, and how many in a row may bring nothing
 
 
@@ -70,21 +69,17 @@ class Diver:
         """Units of each column in a use of what is left, new columns found on the way included."""
         master = self._master
         limits = master.rows.left(rounder.ledger)
-        for _ in range(LOOKS):
-            master.solve_rest(aim, limits, STEPS)
-            for _, column in self._pricer.quote(master.rest_prices(aim), aim).columns:
-                master.add(column)
+        master.solve_rest(aim, limits, STEPS)
+        for _, column in self._pricer.quote(master.rest_prices(aim), aim).columns:
+            master.add(column)
         return master.solve_rest(aim, limits, STEPS)
 
     def _improve(self, ledger: Ledger, priority: int) -> None:
         """Search around the plan for the needs of one priority that lack something, while lower ones have nothing."""
         descent = self._descent
         improver = Improver(ledger, descent.seed, self._neighbours)
-        idle = 0
-        for _ in range(0, descent.moves, MOVES):
-            if idle >= MOST_IDLE or descent.stop():
-                break
-            idle = 0 if improver.run(MOVES, descent.stop, priority) else idle + MOVES
+        for _ in improver.rounds(Patience(descent.moves, MOVES, MOST_IDLE), descent.stop, priority):
+            pass
 
 
 @dataclass(frozen=True, slots=True)

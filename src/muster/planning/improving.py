@@ -6,7 +6,8 @@ a lower one.
 
 import random
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from muster.planning.crews import Crews
 from muster.planning.greedy import keeps_its_minimum
@@ -21,6 +22,15 @@ MOST_NEIGHBOURS = 6
 
 Neighbours = list[list[int]]
 """For each need, the numbers of those that compete with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How many changes to try, how many at a time, and how many in a row may bring nothing."""
+
+    moves: int
+    at_once: int
+    most_idle: int
 
 
 class Improver:
@@ -45,6 +55,15 @@ class Improver:
                 break
             kept += self._try(self._dice.choices(open_needs, [1.0 / wish.need.priority for wish in open_needs])[0])
         return kept
+
+    def rounds(self, patience: Patience, stop: Callable[[], bool], priority: int | None = None) -> Iterator[int]:
+        """Try changes some at a time until the patience is at an end; yields how many have been tried before each."""
+        idle = 0
+        for done in range(0, patience.moves, patience.at_once):
+            if idle >= patience.most_idle or stop():
+                return
+            yield done
+            idle = 0 if self.run(patience.at_once, stop, priority) else idle + patience.at_once
 
     def _open_needs(self) -> list[Wish]:
         """Needs that have not got all they could be worth."""

@@ -58,6 +58,15 @@ class Instance:
         """Number of days."""
         return self.situation.settings.days
 
+    @property
+    def crumbs(self) -> list[int]:
+        """Offers of less than one whole piece: no plan can use them, but the contract's bound counts every offer."""
+        return [
+            number
+            for number, offer in enumerate(self.situation.offers)
+            if offer.plannable and 0.0 < (offer.quantity or 0.0) < 1.0 and self.goods.quantity[number] <= 0.0
+        ]
+
 
 def build_instance(situation: Situation, least_status: OfferStatus = OfferStatus.OFFERED) -> Instance:
     """Instance of a situation; offers less firm than `least_status` are kept with quantity 0."""

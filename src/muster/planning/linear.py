@@ -6,16 +6,16 @@ import highspy
 import numpy as np
 
 from muster.errors import BrokenInvariantError
-from muster.planning.timetable import Floats
+from muster.planning.timetable import Days, Floats
 
 
 @dataclass(frozen=True, slots=True)
 class Entries:
     """The matrix by columns: `starts` (n + 1,), and per entry its row and value."""
 
-    starts: list[int]
-    rows: list[int]
-    values: list[float]
+    starts: Days
+    rows: Days
+    values: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ def maximise(gains: Floats, tops: Floats, entries: Entries, limits: Floats) -> O
     lp.row_lower_ = np.full(len(limits), -highspy.kHighsInf)
     lp.row_upper_ = limits
     lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-    lp.a_matrix_.start_ = np.array(entries.starts, dtype=np.int32)
-    lp.a_matrix_.index_ = np.array(entries.rows, dtype=np.int32)
-    lp.a_matrix_.value_ = np.array(entries.values, dtype=np.float64)
+    lp.a_matrix_.start_ = entries.starts
+    lp.a_matrix_.index_ = entries.rows
+    lp.a_matrix_.value_ = entries.values
     for solver in ("ipm", "simplex"):
         solution = _run(lp, solver)
         if solution is not None:

@@ -9,7 +9,7 @@ from muster.planning.bounding import free_bounds
 from muster.planning.columns import folded
 from muster.planning.diving import Descent, Diver
 from muster.planning.greedy import by_due_date, by_worth_of_load, greedy, keeps_its_minimum
-from muster.planning.improving import Improver
+from muster.planning.improving import Improver, Patience
 from muster.planning.instance import Instance
 from muster.planning.ledger import Ledger
 from muster.planning.master import Answer
@@ -34,6 +34,7 @@ FEW_ATTEMPTS = 2  # where the dataset is not small: those just in time, which wi
 SMALL = 100_000  # needs × offers up to which the search is given all the rounds and moves that it can use
 # Rounds of column generation, by priority, on small datasets and on large ones; and the share of them for a last proof.
 MOST_ROUNDS, FEWEST_ROUNDS, AGAIN = (40, 40, 40, 24, 24), (20, 24, 20, 8, 8), 0.3
+ROUNDS_BEFORE_EXACT = 10  # of a first-order master on a small dataset, before an exact one goes on
 ROUGHLY = 0.01  # the first-order master stops at this distance where an exact one goes on
 MOST_MOVES, FEWEST_MOVES = 1000, 60
 LAST_ANEW = 2  # priority up to which a dive on a small dataset also places the higher ones anew
@@ -109,7 +110,10 @@ class _Search:
             if self.watch.stop() or self.free[priority - 1] <= 0.0 or self._is_done(self.best.values):
                 continue
             aim = Aim(priority, self.best.values, self.best.values)
-            proof = prove(pricer, master, aim, self._effort("prices", priority))
+            effort = self._effort("prices", priority)
+            proof = prove(pricer, master, aim, effort)
+            if self.is_small:
+                proof = settle(pricer, master, aim, proof, effort)
             self.proofs[priority] = proof
             self.bounds[priority - 1] = min(self.free[priority - 1], proof.bound)
             self._round(diver, master, aim, proof.answer)
@@ -117,6 +121,8 @@ class _Search:
     def _effort(self, stage: str, priority: int) -> Effort:
         """How long to work on a priority, and what to do on the way."""
         rounds = max(1, round(self.rounds[priority - 1] * (AGAIN if priority in self.proofs else 1.0)))
+        if self.is_small:
+            rounds = min(rounds, ROUNDS_BEFORE_EXACT)
         first = sum(self.rounds[: priority - 1])
 
         def tell(done: int, bound: float) -> None:
@@ -149,13 +155,13 @@ class _Search:
         """Search around the best plan."""
         before = self.best.ledger.copy()
         improver = Improver(self.best.ledger, self.options.seed)
-        idle, most_idle = 0, max(LEAST_IDLE, IDLE_PER_NEED * len(self.instance.wishes))
-        for done in range(0, self.moves, MOVES_AT_ONCE):
-            if self.watch.stop() or self._is_done(self.best.values) or idle >= most_idle:
+        most_idle = max(LEAST_IDLE, IDLE_PER_NEED * len(self.instance.wishes))
+        for done in improver.rounds(Patience(self.moves, MOVES_AT_ONCE, most_idle), self.watch.stop):
+            self.best = _Plan(self.best.ledger, values_reached(self.best.ledger))
+            if self._is_done(self.best.values):
                 break
             self._tell("search", done, self.moves)
-            idle = 0 if improver.run(MOVES_AT_ONCE, self.watch.stop) else idle + MOVES_AT_ONCE
-            self.best = _Plan(self.best.ledger, values_reached(self.best.ledger))
+        self.best = _Plan(self.best.ledger, values_reached(self.best.ledger))
         if not _is_fair(self.best.ledger):
             self.best = _Plan(before, values_reached(before))
 

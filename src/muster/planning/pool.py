@@ -94,6 +94,14 @@ class Pool:
         self._fresh.clear()
 
 
+def compact(matrix: Matrix, end: int) -> tuple[Matrix, Days]:
+    """Only the rows before `end` that have entries, numbered anew; and which rows they are."""
+    kept: Bools = matrix.row < end
+    used, row = np.unique(matrix.row[kept], return_inverse=True)
+    counts = np.append(0, np.cumsum(kept)).astype(np.int32)
+    return Matrix(counts[matrix.begin], row.astype(np.int32), matrix.value[kept]), used.astype(np.int32)
+
+
 def _sparse(columns: Iterable[dict[int, float]]) -> Matrix:
     """Columns of entries by row as a sparse matrix."""
     listed = list(columns)

@@ -5,17 +5,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from muster.errors import BrokenInvariantError
-from muster.planning.master import Answer, Master
+from muster.planning.master import Answer, Standing, solve_exactly
 from muster.planning.prices import Prices, mixed, no_prices
 from muster.planning.pricing import Aim, Pricer
-from muster.planning.warm_master import Standing, WarmMaster
+from muster.planning.warm_master import WarmMaster
 
 TRUST = 0.6  # share of the master's newest prices in those that are tried
 LEAST_VALUE = 1e-9  # a bound below this counts as nothing
 EXACT = 1e-7  # relative distance at which bound and master are the same
 EVEN = 0.5  # share of the newest prices once the master is exact
-MOST_EXACT = 2_500  # columns that an exact master is asked about
-LAST_ROUNDS = 8  # in which an exact master may bring a proof to its end
+MOST_EXACT = 4_000  # columns that an exact master is asked about
+LAST_ROUNDS = 30  # in which an exact master may bring a proof to its end
 PATIENCE, LEAST_FALL = 6, 1e-4  # rounds in which the bound must fall by this share, or it has settled
 
 
@@ -57,18 +57,14 @@ def prove(pricer: Pricer, master: WarmMaster, aim: Aim, effort: Effort, start: P
     while True:
         answer = master.solve(aim)
         prices = answer.prices if best[0] == math.inf else mixed(answer.prices, best[1], TRUST)
-        quote = pricer.quote(prices, aim)
-        if quote.bound < best[0]:
-            best = (quote.bound, prices)
-        for _, column in quote.columns:
-            master.add(column)
+        asked, best = _ask(pricer, master, aim, prices, best)
         effort.tell(turn, best[0])
         if best[0] < settled * (1.0 - LEAST_FALL):
             settled_at, settled = turn, best[0]
         is_spent = effort.stop() or turn + 1 >= effort.rounds or turn - settled_at >= PATIENCE
         if is_spent or _have_met(master, aim, best[0] - answer.value, effort.enough * max(best[0], LEAST_VALUE)):
             return Proof(best[0], best[1], answer, master.standing())
-        master.adapt(aim, max(0.0, quote.bound - answer.value))
+        master.adapt(aim, max(0.0, asked - answer.value))
         turn += 1
 
 
@@ -82,40 +78,34 @@ def settle(pricer: Pricer, master: WarmMaster, aim: Aim, proof: Proof, effort: E
 
     Worth its time on small datasets only: there it is what tells a plan that is optimal from one that nearly is.
     """
-    exact = Master(pricer.instance)
-    awake = master.pool.awake(aim.priority)
-    if len(awake) > MOST_EXACT:
-        return proof
-    for number in awake:
-        exact.add(master.columns[number])
-    answer, best = proof.answer, (proof.bound, proof.prices)
+    answer, standing, best = proof.answer, proof.standing, (proof.bound, proof.prices)
     for _ in range(LAST_ROUNDS):
-        if effort.stop():
+        known = len(master.pool.awake(aim.priority))
+        if known > MOST_EXACT or effort.stop():
             break
         try:
-            answer = exact.solve(aim)
+            answer, standing = solve_exactly(master.pool, aim)
         except BrokenInvariantError:
             break  # the solver gave up: the bound that is there holds all the same
         if best[0] - answer.value <= EXACT * max(abs(best[0]), LEAST_VALUE):
             break
-        known = len(exact.columns)
         for prices in (mixed(answer.prices, best[1], EVEN), answer.prices):
-            best = _ask(pricer, (exact, master), aim, prices, best)
-            if len(exact.columns) > known:
+            _, best = _ask(pricer, master, aim, prices, best)
+            if len(master.pool.awake(aim.priority)) > known:
                 break
         else:
             break
         effort.tell(effort.rounds, best[0])
     effort.tell(effort.rounds, best[0])
-    return Proof(best[0], best[1], answer, proof.standing)
+    master.resume(standing)
+    return Proof(best[0], best[1], answer, standing)
 
 
 def _ask(
-    pricer: Pricer, masters: tuple[Master, WarmMaster], aim: Aim, prices: Prices, best: tuple[float, Prices]
-) -> tuple[float, Prices]:
-    """Quote prices and teach both masters their columns; the best bound so far with its prices."""
+    pricer: Pricer, master: WarmMaster, aim: Aim, prices: Prices, best: tuple[float, Prices]
+) -> tuple[float, tuple[float, Prices]]:
+    """Quote prices and teach the master their columns; their bound, and the best one so far with its prices."""
     quote = pricer.quote(prices, aim)
     for _, column in quote.columns:
-        for master in masters:
-            master.add(column)
-    return (quote.bound, prices) if quote.bound < best[0] else best
+        master.add(column)
+    return quote.bound, ((quote.bound, prices) if quote.bound < best[0] else best)

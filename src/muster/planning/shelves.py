@@ -3,6 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+import numpy as np
+
 from muster.planning.instance import Instance
 from muster.planning.wishes import Wish
 
@@ -49,12 +51,8 @@ def _shelves(instance: Instance) -> tuple[Shelf, ...]:
     """Offers with something to give, by item and earmarks; large shelves in parts, dealt out in turn."""
     goods = instance.goods
     groups: defaultdict[tuple[int, frozenset[str]], list[int]] = defaultdict(list)
-    for offer, row in enumerate(instance.situation.offers):
-        # Less than one piece is never sent, but the contract's bound counts it.
-        is_crumb = row.plannable and 0.0 < (row.quantity or 0.0) < 1.0
-        if goods.quantity[offer] <= 0.0 and not is_crumb:
-            continue
-        marks = frozenset(row.earmarked_for)
+    for offer in sorted([*np.flatnonzero(goods.quantity > 0.0).tolist(), *instance.crumbs]):
+        marks = frozenset(instance.situation.offers[offer].earmarked_for)
         groups[int(goods.item[offer]), marks].append(offer)
     shelves = []
     for (item, marks), offers in sorted(groups.items(), key=lambda each: (each[0][0], sorted(each[0][1]))):

@@ -1,19 +1,17 @@
 """The master problem for datasets of any size: solved a little further each time, from where the last time ended."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from muster.domain.needs import PRIORITIES
 from muster.planning.columns import Column
 from muster.planning.first_order import Matrix, Point, by_rows, improve, scaled, scales_of, whole_tops
 from muster.planning.instance import Instance
-from muster.planning.master import Answer
-from muster.planning.pool import Pool
+from muster.planning.master import Answer, Standing
+from muster.planning.pool import Pool, compact
 from muster.planning.prices import Prices
 from muster.planning.pricing import Aim
 from muster.planning.rows import Rows
-from muster.planning.timetable import Bools, Days, Floats
+from muster.planning.timetable import Floats
 
 STEPS = 500  # of the first-order method each time
 FIRST_HELD = 3.0  # what a unit of value counts when its priority is held for the first time
@@ -21,16 +19,6 @@ LONGEST_TURN, SHORTEST_TURN = 0.6, 0.05  # of a held price in one solution, on a
 STRICTER = 2.0  # how much more a priority counts than the next one, at the least, where whole units are made
 FASTER, SLOWER = 1.2, 0.5  # how a turn follows one the same way, and one the other way
 LEAST_ROOM = 2e-3  # share of a held value that counts as nothing to give up
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a master stood, to go on from there: prices of its rows, what held value counts, and who joins."""
-
-    duals: Floats
-    held: Floats
-    shares: Floats
-    joining: Floats
 
 
 class WarmMaster:
@@ -125,7 +113,7 @@ class WarmMaster:
         pool = self.pool
         numbers = pool.awake(priority)
         full = pool.matrix(numbers)
-        matrix, used = self._compact(full, self.rows.held)
+        matrix, used = compact(full, self.rows.held)
         places = pool.priority[numbers] - 1
         gains = np.concatenate((counts[places] * pool.gain[numbers], np.zeros(len(pool.people_tops))))
         tops = np.concatenate((np.ones(len(numbers)), pool.people_tops))
@@ -162,17 +150,6 @@ class WarmMaster:
             self._turns[place] = min(max(turn, SHORTEST_TURN), LONGEST_TURN)
             self._was_short[place] = is_short
             self.held[place] *= np.exp(-self._turns[place] * float(np.clip(over[place] / room, -1.0, 1.0)))
-
-    @staticmethod
-    def _compact(matrix: Matrix, end: int) -> tuple[Matrix, Days]:
-        """Only the rows before `end` that have entries, numbered anew; and which rows they are."""
-        kept: Bools = matrix.row < end
-        used, row = np.unique(matrix.row[kept], return_inverse=True)
-        lengths = np.add.reduceat(np.append(kept, False).astype(np.int32), matrix.begin[:-1]) * (
-            np.diff(matrix.begin) > 0
-        )
-        begin = np.append(0, np.cumsum(lengths)).astype(np.int32)
-        return Matrix(begin, row.astype(np.int32), matrix.value[kept]), used.astype(np.int32)
 
     def _improve(
         self, matrix: Matrix, programme: tuple[Floats, Floats, Floats], shares: Floats, duals: Floats, steps: int
