@@ -87,16 +87,28 @@ class Crews:
             if start.graduates > day:
                 continue
             joining = min(people, self._room_on(qualification, number, pool))
-            if joining <= 0:
-                continue
-            ledger.add(ledger.seats_left, number, -joining)
-            ledger.add(ledger.places_left, slice(start.day, start.graduates), -joining)
-            ledger.add(ledger.joined, (qualification, slice(start.day, None)), joining)
-            ledger.add(ledger.people_free, (qualification, slice(start.graduates, None)), joining)
-            people -= joining
+            if joining > 0:
+                self._enrol(qualification, number, joining)
+                people -= joining
             if people == 0:
                 return True
         return False
+
+    def join(self, qualification: int, number: int, people: int) -> int:
+        """Let up to `people` join a course start, as many as there is room for; returns how many."""
+        joining = min(people, self._room_on(qualification, number, self._general_left(qualification)))
+        if joining > 0:
+            self._enrol(qualification, number, joining)
+        return joining
+
+    def _enrol(self, qualification: int, number: int, people: int) -> None:
+        """Take seats, places and people of a start; they are free for units from their graduation on."""
+        ledger = self._ledger
+        start = ledger.instance.schooling.starts[number]
+        ledger.add(ledger.seats_left, number, -people)
+        ledger.add(ledger.places_left, slice(start.day, start.graduates), -people)
+        ledger.add(ledger.joined, (qualification, slice(start.day, None)), people)
+        ledger.add(ledger.people_free, (qualification, slice(start.graduates, None)), people)
 
     def _train_at_once(self, qualification: int, people: int, day: int) -> bool:
         """Take people from the pools without a course: only for asking what the courses cost."""

@@ -1,6 +1,7 @@
 """A finished ledger as the tables of a plan: numbers back into ids and dates."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import timedelta
 
 from muster.domain.plan import Assignment, AssignmentStatus, Fulfilment, Movement, TrainingStart
@@ -12,11 +13,15 @@ FEWEST_DIGITS = 5  # of an assignment's number
 _Key = tuple[int, int, int, int, int, tuple[tuple[int, int], ...]]
 
 
-def decode_journeys(ledger: Ledger) -> tuple[tuple[Assignment, ...], tuple[Movement, ...]]:
+Needs = Collection[int] | None
+"""Numbers of the needs that are asked after; None: all."""
+
+
+def decode_journeys(ledger: Ledger, needs: Needs = None) -> tuple[tuple[Assignment, ...], tuple[Movement, ...]]:
     """Assignments and their movements; journeys of one offer to one need on the same legs are one assignment."""
     situation = ledger.instance.situation
     settings = situation.settings
-    merged = _merged(ledger)
+    merged = _merged(ledger, needs)
     assignments: list[Assignment] = []
     movements: list[Movement] = []
     digits = max(FEWEST_DIGITS, len(str(len(merged))))
@@ -61,11 +66,13 @@ def decode_training(ledger: Ledger) -> tuple[TrainingStart, ...]:
     return tuple(sorted(rows, key=lambda row: (row.course_id, row.start)))
 
 
-def decode_fulfilment(ledger: Ledger) -> tuple[Fulfilment, ...]:
+def decode_fulfilment(ledger: Ledger, needs: Needs = None) -> tuple[Fulfilment, ...]:
     """Units of each need by way and usable day, in order of need, day and way."""
     situation = ledger.instance.situation
     rows: defaultdict[tuple[str, int, str], list[float]] = defaultdict(lambda: [0.0, 0.0])
     for batch in ledger.batches.values():
+        if needs is not None and batch.need not in needs:
+            continue
         wish = ledger.instance.wishes[batch.need]
         row = rows[wish.need.need_id, batch.day, wish.ways[batch.way].way_id]
         row[0] += batch.units
@@ -76,13 +83,15 @@ def decode_fulfilment(ledger: Ledger) -> tuple[Fulfilment, ...]:
     )
 
 
-def _merged(ledger: Ledger) -> list[tuple[Journey, float]]:
+def _merged(ledger: Ledger, needs: Needs) -> list[tuple[Journey, float]]:
     """Journeys with their summed quantity, in order of need, way, item, arrival and offer."""
     journeys = [journey for batch in ledger.batches.values() for journey in batch.journeys]
     journeys += [journey for offer in sorted(ledger.surplus) for journey in ledger.surplus[offer]]
     sums: defaultdict[_Key, float] = defaultdict(float)
     first: dict[_Key, Journey] = {}
     for journey in journeys:
+        if needs is not None and journey.need not in needs:
+            continue
         key = (journey.need, journey.way, journey.component, journey.ready, journey.offer, journey.legs)
         sums[key] += journey.quantity
         first.setdefault(key, journey)

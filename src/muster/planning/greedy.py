@@ -67,11 +67,11 @@ def _second_helping(ledger: Ledger, servant: Servant, wishes: Sequence[Wish]) ->
     for wish in wishes:
         missing = wish.quantity - on_time[wish.number]
         if missing > wish.crumb:
-            gained |= _serve_again(ledger, servant, wish, missing, late[wish.number])
+            gained |= serve_again(ledger, servant, wish, missing, late[wish.number])
     return gained
 
 
-def _serve_again(ledger: Ledger, servant: Servant, wish: Wish, missing: float, late: list[int]) -> bool:
+def serve_again(ledger: Ledger, servant: Servant, wish: Wish, missing: float, late: list[int]) -> bool:
     """Take back what a need gets late and serve all that is not on time once more; kept where that is worth more."""
     mark, first_new = ledger.mark(), ledger.next_number
     dropped = [ledger.batch(number) for number in late]

@@ -13,7 +13,7 @@ from muster.planning.crews import Crews
 from muster.planning.greedy import keeps_its_minimum
 from muster.planning.instance import Instance
 from muster.planning.journeys import Haulage
-from muster.planning.ledger import Batch, Ledger
+from muster.planning.ledger import Batch, Journey, Ledger
 from muster.planning.serving import Servant, Timing
 from muster.planning.wishes import Wish
 from muster.planning.worth import batch_value, is_better, values_of
@@ -22,6 +22,9 @@ MOST_NEIGHBOURS = 6
 
 Neighbours = list[list[int]]
 """For each need, the numbers of those that compete with it."""
+
+JourneyKey = tuple[int, int, int, int, tuple[tuple[int, int], ...]]
+"""What makes an assignment the same one: need, way, component, offer, dated legs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,38 @@ class Patience:
     most_idle: int
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a change must respect: assignments that stay, and those whose every change must win so much value."""
+
+    stays: frozenset[JourneyKey] = frozenset()
+    stands: frozenset[JourneyKey] = frozenset()
+    price: float = 0.0
+
+    def may_drop(self, batch: Batch) -> bool:
+        """Whether none of a batch's assignments has to stay."""
+        return not self.stays or all(key_of(journey) not in self.stays for journey in batch.journeys)
+
+    def toll(self, dropped: list[Batch], new: list[Batch]) -> float:
+        """What a change must win at least: the price for every standing assignment that it ends."""
+        if self.price <= 0.0:
+            return 0.0
+        ended = {key_of(journey) for batch in dropped for journey in batch.journeys} & self.stands
+        return self.price * len(ended - {key_of(journey) for batch in new for journey in batch.journeys})
+
+
+NO_TERMS = Terms()
+
+
 class Improver:
     """Tries changes to one ledger until told to stop."""
 
-    def __init__(self, ledger: Ledger, seed: int, neighbours: Neighbours | None = None) -> None:
+    def __init__(
+        self, ledger: Ledger, seed: int, neighbours: Neighbours | None = None, terms: Terms = NO_TERMS
+    ) -> None:
         """Work on a ledger that has not been settled yet; the neighbours may be known already."""
         self.ledger = ledger
+        self._terms = terms
         self._dice = random.Random(seed)  # noqa: S311 - a search, not a secret
         haulage, crews = Haulage(ledger), Crews(ledger)
         self._servants = [Servant(ledger, haulage, crews, timing) for timing in Timing]
@@ -53,7 +82,7 @@ class Improver:
             open_needs = [wish for wish in self._open_needs() if priority in {None, wish.need.priority}]
             if not open_needs:
                 break
-            kept += self._try(self._dice.choices(open_needs, [1.0 / wish.need.priority for wish in open_needs])[0])
+            kept += self.exchange(self._dice.choices(open_needs, [1.0 / wish.need.priority for wish in open_needs])[0])
         return kept
 
     def rounds(self, patience: Patience, stop: Callable[[], bool], priority: int | None = None) -> Iterator[int]:
@@ -76,7 +105,7 @@ class Improver:
             if value[wish.number] < wish.quantity * wish.unit_worth * (1.0 - 1e-9)
         ]
 
-    def _try(self, wish: Wish) -> bool:
+    def exchange(self, wish: Wish) -> bool:
         """Take a need and some that compete with it out, serve it first, then the others; keep what is better."""
         ledger = self.ledger
         others = self._neighbours[wish.number]
@@ -88,21 +117,32 @@ class Improver:
         dropped = self._drop({each.number for each in order})
         servant = self._servants[int(self._dice.random() < 0.25)]  # noqa: PLR2004 - mostly just in time
         for each in order:
-            servant.serve(each, each.quantity)
+            servant.serve(each, each.quantity - ledger.met.get(each.number, 0.0))
         offers = {journey.offer for batch in dropped for journey in batch.journeys}
         fair = all(keeps_its_minimum(ledger, offer) for offer in offers)
-        if fair and is_better(values_of(ledger, ledger.since(first_new)), values_of(ledger, dropped)):
+        new = ledger.since(first_new)
+        toll = self._terms.toll(dropped, new)
+        if fair and is_better(values_of(ledger, new), values_of(ledger, dropped), by=toll):
             return True
         ledger.rollback(mark)
         return False
 
     def _drop(self, needs: set[int]) -> list[Batch]:
         """Take all batches of some needs out."""
-        numbers = [number for number, batch in self.ledger.batches.items() if batch.need in needs]
+        numbers = [
+            number
+            for number, batch in self.ledger.batches.items()
+            if batch.need in needs and self._terms.may_drop(batch)
+        ]
         batches = [self.ledger.batch(number) for number in numbers]
         for number in numbers:
             self.ledger.drop(number)
         return batches
+
+
+def key_of(journey: Journey) -> JourneyKey:
+    """What makes a journey part of the same assignment as another."""
+    return (journey.need, journey.way, journey.component, journey.offer, journey.legs)
 
 
 def _by_priority(wish: Wish) -> tuple[int, int, int]:

@@ -1,6 +1,6 @@
 """Prices of every limit, from which a bound follows that anyone can recompute."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -69,6 +69,56 @@ def price_rows(instance: Instance, priority: int, prices: Prices) -> tuple[Price
         for kind, subject_id, day, price in _named(instance, prices)
         if price > (0.0 if kind is PriceKind.FUND else LEAST_PRICE)  # a fund holds billions
     )
+
+
+def read_prices(instance: Instance, rows: Iterable[Price]) -> dict[int, Prices]:
+    """The prices of each priority that a plan's table has rows for; those of limits that are not there are left out."""
+    situation, settings = instance.situation, instance.situation.settings
+    numbers = {
+        PriceKind.OFFER: {offer.offer_id: number for number, offer in enumerate(situation.offers) if offer.plannable},
+        PriceKind.FUND: {fund.fund_id: number for number, fund in enumerate(situation.funds)},
+        PriceKind.HELD: {str(priority): priority - 1 for priority in PRIORITIES},
+        PriceKind.LINK: {link.link_id: number for number, link in enumerate(situation.links)},
+        PriceKind.SITE: {site.site_id: number for number, site in enumerate(situation.sites)},
+        PriceKind.GRADUATES: {name: number for number, name in enumerate(instance.schooling.qualifications)},
+    }
+    numbers[PriceKind.TRAINEES] = numbers[PriceKind.GRADUATES]
+    starts = {
+        (situation.courses[start.course].course_id, start.day): number
+        for number, start in enumerate(instance.schooling.starts)
+    }
+    found: dict[int, Prices] = {}
+    for row in rows:
+        prices = found.setdefault(row.priority, no_prices(instance))
+        day = 0 if row.at is None else max(0, settings.day(row.at))
+        number = numbers.get(row.kind, {}).get(row.subject_id)
+        if row.kind is PriceKind.COURSE:
+            number = starts.get((row.subject_id, day))
+        _put(prices, row, number, day)
+    return found
+
+
+def _put(prices: Prices, row: Price, number: int | None, day: int) -> None:
+    """Enter one price where it belongs; `number` is that of what it is a price of."""
+    of_nobody = {PriceKind.TRAINEES: prices.general, PriceKind.IN_TRAINING: prices.in_training}
+    single = {
+        PriceKind.OFFER: prices.offer,
+        PriceKind.FUND: prices.fund,
+        PriceKind.HELD: prices.held,
+        PriceKind.COURSE: prices.course,
+    }
+    weekly = {PriceKind.LINK: prices.link, PriceKind.SITE: prices.site}
+    daily = {PriceKind.TRAINEES: prices.own, PriceKind.GRADUATES: prices.graduates}
+    if row.kind in of_nobody and not row.subject_id:
+        of_nobody[row.kind][day] = row.price
+    elif number is None:
+        return
+    elif row.kind in single:
+        single[row.kind][number] = row.price
+    elif row.kind in weekly:
+        weekly[row.kind][number, day // DAYS_PER_WEEK] = row.price
+    else:
+        daily[row.kind][number, day] = row.price
 
 
 _Named = tuple[PriceKind, str, int | None, float]

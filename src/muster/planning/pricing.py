@@ -14,6 +14,7 @@ from muster.planning.columns import Column, Part
 from muster.planning.instance import Instance
 from muster.planning.market import Market, Request
 from muster.planning.prices import Prices
+from muster.planning.rents import rent_of_limits, rent_of_people
 from muster.planning.timetable import Bools, Days, Floats
 
 MOST_COLUMNS = 4  # of one need in one quote
@@ -65,7 +66,6 @@ class Pricer:
         self.instance = instance
         self.market = Market(instance)
         asks = self._asks = build_asks(instance.wishes, self.market)
-        self._stated = np.array([offer.quantity or 0.0 for offer in instance.situation.offers], dtype=np.float64)
         self._quantity = np.array([wish.need.quantity for wish in instance.wishes], dtype=np.float64)
         self._priority = np.array([wish.need.priority for wish in instance.wishes], dtype=np.int32)
         self._best, self._best_day = np.empty(len(asks.need)), np.zeros(len(asks.need), dtype=np.int32)
@@ -99,7 +99,7 @@ class Pricer:
         np.maximum.at(of_need, asks.need[ways], self._best[ways])
         kept = sum(float(price) * value for price, value in zip(prices.held, aim.reached, strict=True))
         total = float(self._quantity @ of_need)
-        return total + self._limits(prices) + self._people(prices) - kept, ways
+        return total + rent_of_limits(self.instance, prices) + rent_of_people(self.instance, prices) - kept, ways
 
     def _picks(self, ways: Days) -> list[_Pick]:
         """The best columns of each need: of each way, and of each shelf where a way has one component."""
@@ -153,45 +153,3 @@ class Pricer:
                 column = Column(need, int(asks.way[pick.way]), pick.day, parts)
                 columns.append((pick.worth * float(self._quantity[need]), column))
         return columns
-
-    def _limits(self, prices: Prices) -> float:
-        """Σ price × limit of everything that is not a person in a course start."""
-        instance = self.instance
-        schooling, timetable = instance.schooling, instance.timetable
-        total = 0.0
-        for price, limit in (
-            (prices.offer, self._stated),
-            (prices.link, timetable.link_capacity),
-            (prices.site, timetable.site_capacity),
-            (prices.fund, instance.funds),
-            (prices.own, schooling.own),
-            (prices.general, schooling.general),
-            (prices.graduates, schooling.trained),
-        ):
-            used = price > 0.0
-            total += float((price[used] * limit[used]).sum())
-        most = instance.situation.settings.max_in_training
-        return total + (0.0 if most is None else float(prices.in_training.sum()) * most)
-
-    def _people(self, prices: Prices) -> float:
-        """Σ seats × (course price + max(0, reduced value of one person)) over all course starts."""
-        schooling = self.instance.schooling
-        own = np.cumsum(prices.own[:, ::-1], axis=1)[:, ::-1]
-        general = np.cumsum(prices.general[::-1])[::-1]
-        earned = np.cumsum(prices.graduates[:, ::-1], axis=1)[:, ::-1]
-        total = 0.0
-        for qualification, starts in enumerate(schooling.starts_of):
-            for number in starts:
-                start = schooling.starts[number]
-                total += start.seats * float(prices.course[number])
-                pools = []
-                if schooling.own[qualification, start.day] > 0.0:
-                    pools.append(float(own[qualification, start.day]))
-                if schooling.general[start.day] > 0.0:
-                    pools.append(float(general[start.day]))
-                if not pools or start.graduates >= self.instance.horizon:
-                    continue
-                pays = float(prices.course[number]) + float(prices.in_training[start.day : start.graduates].sum())
-                reduced = float(earned[qualification, start.graduates]) - pays - min(pools)
-                total += start.seats * max(0.0, reduced)
-        return total

@@ -6,6 +6,7 @@ left is necessary: those must be cured together.
 """
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import replace
 
 from muster.domain.plan import Reason, Shortfall
@@ -94,10 +95,15 @@ class _Inquiry:
         )
 
 
-def find_shortfalls(ledger: Ledger, options: PlanOptions, watch: Watch) -> tuple[Shortfall, ...]:
-    """Rows for every unit that is late or never worth anything, in order of need; also after a stop."""
+def find_shortfalls(
+    ledger: Ledger, options: PlanOptions, watch: Watch, needs: Collection[int] | None = None
+) -> tuple[Shortfall, ...]:
+    """Rows for every unit that is late or never worth anything, in order of need; also after a stop.
+
+    Where `needs` are given (by number), only theirs.
+    """
     inquiry = _Inquiry(ledger, options)
-    lacks = _lacks(ledger)
+    lacks = [lack for lack in _lacks(ledger) if needs is None or lack.wish.number in needs]
     rows: list[Shortfall] = []
     for done, lack in enumerate(lacks):
         if done % TELL_EVERY == 0:

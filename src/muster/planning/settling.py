@@ -1,6 +1,6 @@
 """Once all journeys are known: let every unit count from the first day on which it really is usable."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from muster.planning.ledger import Batch, Ledger
@@ -9,13 +9,15 @@ from muster.planning.ways import ROUNDING, Way
 PEOPLE_SLACK = 1e-7
 
 
-def bring_forward(ledger: Ledger) -> None:
+def bring_forward(ledger: Ledger, needs: Collection[int] | None = None) -> None:
     """Split batches by arrival and move each part to the first day on which its crew is free, most urgent first.
 
-    Goods that were due just in time often arrive a little earlier; courses are not changed.
+    Goods that were due just in time often arrive a little earlier; courses are not changed. Where `needs` are given,
+    only their batches are looked at.
     """
     batches = ledger.batches
-    order = sorted(batches, key=lambda number: (ledger.instance.wishes[batches[number].need].need.priority, number))
+    numbers = batches if needs is None else [number for number, batch in batches.items() if batch.need in needs]
+    order = sorted(numbers, key=lambda number: (ledger.instance.wishes[batches[number].need].need.priority, number))
     for number in order:
         batch = batches[number]
         parts = list(_by_arrival(ledger, batch))

@@ -1,0 +1,40 @@
+"""A plan made again, and how it was asked for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from muster.domain.plan import Plan
+from muster.planning.instance import Instance
+from muster.planning.ledger import Ledger
+from muster.planning.session.mending import Pace
+from muster.planning.session.proofs import Proven
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How a plan is to be made again.
+
+    `stays` are ids of assignments that are kept unless they must break; every other assignment that ends must win
+    `price_per_change` of value at the first priority at which the plan wins.
+    """
+
+    stays: frozenset[str] = frozenset()
+    price_per_change: float = 0.0
+    pace: Pace = field(default_factory=Pace)
+    reasons: bool = True
+    stop: Callable[[], bool] = _never
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """A plan made again: its tables, and what a session needs to go on from it; `touched` are numbers of needs."""
+
+    plan: Plan
+    instance: Instance
+    ledger: Ledger
+    proven: Proven
+    touched: frozenset[int]

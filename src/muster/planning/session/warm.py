@@ -1,0 +1,124 @@
+"""The session: a plan that stays warm between changes."""
+
+from functools import cached_property
+
+from muster.domain.plan import Plan
+from muster.domain.situation import Situation
+from muster.planning.improving import Neighbours, Terms, key_of, neighbours_of
+from muster.planning.instance import Instance, build_instance
+from muster.planning.ledger import Ledger
+from muster.planning.options import PlanOptions
+from muster.planning.prices import read_prices
+from muster.planning.session.again import Again, Manner
+from muster.planning.session.carrying import carry
+from muster.planning.session.gains import may_gain
+from muster.planning.session.mending import Mender
+from muster.planning.session.numbering import Numbering, numbering
+from muster.planning.session.proofs import Change, Proven, proven_again
+from muster.planning.session.standing import Standing, journeys_of, read_standing
+from muster.planning.session.tables import explained, signed, written_again
+from muster.planning.settling import bring_forward
+from muster.planning.worth import values_reached
+
+USUAL = Manner()
+
+
+class Session:
+    """Keeps an instance, a plan and its prices warm; a changed situation is planned from what stands.
+
+    It does not change by being asked: `again` gives a new plan, and `take` makes that the one that stands.
+    """
+
+    def __init__(self, situation: Situation, plan: Plan, options: PlanOptions | None = None) -> None:
+        """Stand where a plan stands; what of it does not hold in this situation is left out, and mended when asked."""
+        self.options = options or PlanOptions()
+        self._stand(build_instance(situation, self.options.least_status), plan)
+
+    def take(self, again: Again) -> None:
+        """Make a plan that was made again the one that stands."""
+        self._stand(again.instance, again.plan)
+
+    def _stand(self, instance: Instance, plan: Plan) -> None:
+        self.instance, self.plan = instance, plan
+        self._carried = carry(instance, read_standing(instance, plan))
+        self._proven = Proven(plan.summary.bound, read_prices(instance, plan.prices))
+        self.__dict__.pop("_neighbours", None)
+
+    def again(self, situation: Situation, manner: Manner = USUAL) -> Again:
+        """The plan made good for a changed situation, with bounds that the old prices prove."""
+        instance = build_instance(situation, self.options.least_status)
+        numbers = numbering(self.instance, instance)
+        carried = carry(instance, self._standing(instance, numbers))
+        ledger, stood = carried.ledger, _Stood(carried.ledger)
+        gaining = may_gain(self.instance, instance, numbers)
+        hurt = carried.hurt | {numbers.needs[need] for need in self._carried.hurt if need in numbers.needs}
+        mender = Mender(ledger, self._neighbours_in(instance, numbers), self._terms(instance, manner), manner.stop)
+        mender.mend(hurt, gaining, manner.pace)
+        touched = hurt | stood.touched(ledger)
+        return self._written(ledger, touched, numbers, manner)
+
+    def _standing(self, instance: Instance, numbers: Numbering) -> Standing:
+        """What stands, in the numbers of another instance; by way of the tables where the catalogue is another."""
+        before, after = self.instance.situation, instance.situation
+        if (before.items, before.alternatives, before.packages) != (after.items, after.alternatives, after.packages):
+            return read_standing(instance, self.plan)
+        ledger = self._carried.ledger
+        joined = {
+            number: round(start.seats - float(ledger.seats_left[number]))
+            for number, start in enumerate(self.instance.schooling.starts)
+            if ledger.seats_left[number] < start.seats
+        }
+        standing = Standing(tuple(ledger.batches.values()), ledger.surplus, joined)
+        return numbers.standing(standing, instance)
+
+    @cached_property
+    def _neighbours(self) -> Neighbours:
+        return neighbours_of(self.instance)
+
+    def _neighbours_in(self, instance: Instance, numbers: Numbering) -> Neighbours:
+        """The competitors of each need, found anew where the needs are others."""
+        same = numbers.is_same and self.instance.situation.needs == instance.situation.needs
+        return self._neighbours if same else neighbours_of(instance)
+
+    def _terms(self, instance: Instance, manner: Manner) -> Terms:
+        stays = journeys_of(instance, self.plan, manner.stays) if manner.stays else ()
+        stands = journeys_of(instance, self.plan) if manner.price_per_change > 0.0 else ()
+        return Terms(
+            stays=frozenset(key_of(journey) for journey in stays),
+            stands=frozenset(key_of(journey) for journey in stands),
+            price=manner.price_per_change,
+        )
+
+    def _written(self, ledger: Ledger, touched: frozenset[int], numbers: Numbering, manner: Manner) -> Again:
+        """The tables of a mended ledger, signed with its values and bounds."""
+        settled = ledger.copy()
+        bring_forward(settled, touched)
+        values = values_reached(settled)
+        change = Change(self.instance, ledger.instance, numbers, self.plan.summary.value, values)
+        proven = proven_again(self._proven, change)
+        plan = written_again(self.plan, settled, touched)
+        plan = signed(plan, settled, proven, self.options)
+        if manner.reasons:
+            plan = explained(plan, settled, touched, self.options)
+        return Again(plan=plan, instance=ledger.instance, ledger=settled, proven=proven, touched=touched)
+
+
+class _Stood:
+    """What a ledger held before it was mended."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._batches = dict(ledger.batches)
+        self._surplus = dict(ledger.surplus)
+
+    def touched(self, ledger: Ledger) -> frozenset[int]:
+        """Needs of which anything is other than it was."""
+        now = ledger.batches
+        numbers = {
+            number for number in self._batches.keys() | now.keys() if self._batches.get(number) is not now.get(number)
+        }
+        needs = {(self._batches.get(number) or now[number]).need for number in numbers}
+        for offer in self._surplus.keys() | ledger.surplus.keys():
+            was, is_now = self._surplus.get(offer, ()), ledger.surplus.get(offer, ())
+            if was != is_now:
+                needs |= {journey.need for journey in (*was, *is_now)}
+        return frozenset(needs)
