@@ -129,11 +129,12 @@ class Improver:
 
     def _drop(self, needs: set[int]) -> list[Batch]:
         """Take all batches of some needs out."""
-        numbers = [
+        numbers = sorted(
             number
-            for number, batch in self.ledger.batches.items()
-            if batch.need in needs and self._terms.may_drop(batch)
-        ]
+            for need in needs
+            for number in self.ledger.numbers_of(need)
+            if self._terms.may_drop(self.ledger.batch(number))
+        )
         batches = [self.ledger.batch(number) for number in numbers]
         for number in numbers:
             self.ledger.drop(number)

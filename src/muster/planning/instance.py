@@ -71,13 +71,10 @@ class Instance:
 def build_instance(situation: Situation, least_status: OfferStatus = OfferStatus.OFFERED) -> Instance:
     """Instance of a situation; offers less firm than `least_status` are kept with quantity 0."""
     book = WayBook(situation)
-    classes = {item.cargo for item in situation.items}
     return Instance(
         situation=situation,
         roads=_roads(situation),
-        carries={
-            cargo: np.array([link.carries(cargo) for link in situation.links], dtype=np.bool_) for cargo in classes
-        },
+        carries=_carries(situation),
         load_t=np.array([item.load_t for item in situation.items], dtype=np.float64),
         timetable=build_timetable(situation),
         goods=_goods(situation, least_status),
@@ -87,6 +84,36 @@ def build_instance(situation: Situation, least_status: OfferStatus = OfferStatus
         schooling=build_schooling(situation, book.qualifications),
         cost_per_t=np.array([link.cost_per_t for link in situation.links], dtype=np.float64),
     )
+
+
+def rebuild_instance(like: Instance, situation: Situation, least_status: OfferStatus = OfferStatus.OFFERED) -> Instance:
+    """Instance of a situation that differs from another's in some tables only: the arrays of the others are shared."""
+    before = like.situation
+
+    def is_same(*tables: str) -> bool:
+        return all(getattr(before, table) == getattr(situation, table) for table in ("settings", *tables))
+
+    if not is_same("items", "alternatives", "packages", "sites", "courses", "trainees"):
+        return build_instance(situation, least_status)
+    same_links = is_same("links")
+    return Instance(
+        situation=situation,
+        roads=like.roads if same_links else _roads(situation),
+        carries=like.carries if same_links else _carries(situation),
+        load_t=like.load_t,
+        timetable=like.timetable if is_same("links", "closures", "permits") else build_timetable(situation),
+        goods=like.goods if is_same("offers", "funds") else _goods(situation, least_status),
+        windows=like.windows if is_same("offers", "permits") else build_windows(situation),
+        funds=np.array([fund.amount for fund in situation.funds], dtype=np.float64),
+        wishes=like.wishes if is_same("needs") else build_wishes(situation, WayBook(situation)),
+        schooling=like.schooling,
+        cost_per_t=np.array([link.cost_per_t for link in situation.links], dtype=np.float64),
+    )
+
+
+def _carries(situation: Situation) -> dict[str, Bools]:
+    classes = {item.cargo for item in situation.items}
+    return {cargo: np.array([link.carries(cargo) for link in situation.links], dtype=np.bool_) for cargo in classes}
 
 
 def is_firm(offer: Offer, least: OfferStatus) -> bool:

@@ -1,5 +1,6 @@
 """What is left of every limit while a plan is being built, with a journal that can be rolled back."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -65,6 +66,7 @@ class Ledger:
         self.surplus: dict[int, tuple[Journey, ...]] = {}
         self.met: dict[int, float] = {}
         self._batches: dict[int, Batch] = {}
+        self._of_need: defaultdict[int, set[int]] = defaultdict(set)
         self._next_batch = 0
         self._is_shuffled = False
         self._journal: list[tuple[Any, Any, Any]] = []
@@ -77,11 +79,25 @@ class Ledger:
         """Take back everything since a mark."""
         while len(self._journal) > mark:
             target, index, old = self._journal.pop()
-            if old is None:
+            if target is self._batches:
+                self._put_back(index, old)
+            elif old is None:
                 del target[index]
             else:
-                self._is_shuffled |= target is self._batches and index not in target
                 target[index] = old
+
+    def forget(self) -> None:
+        """Forget how to take back what was done so far."""
+        self._journal.clear()
+
+    def _put_back(self, number: int, old: Batch | None) -> None:
+        """Let a batch stand, or not stand, as it did."""
+        if old is None:
+            self._of_need[self._batches.pop(number).need].discard(number)
+            return
+        self._is_shuffled |= number not in self._batches
+        self._batches[number] = old
+        self._of_need[old.need].add(number)
 
     def add(self, array: Floats, index: Index, amount: float) -> None:
         """Change a limit by an amount."""
@@ -112,10 +128,19 @@ class Ledger:
         """The batch kept under a number."""
         return self._batches[number]
 
+    def has(self, number: int) -> bool:
+        """Whether a batch is kept under a number."""
+        return number in self._batches
+
+    def numbers_of(self, need: int) -> list[int]:
+        """Numbers of the batches of a need, in order."""
+        return sorted(self._of_need[need])
+
     def keep(self, batch: Batch) -> None:
         """Enter a batch under a number of its own."""
         self._journal.append((self._batches, self._next_batch, None))
         self._batches[self._next_batch] = batch
+        self._of_need[batch.need].add(self._next_batch)
         self._next_batch += 1
         self._count(batch.need, batch.units)
 
@@ -129,6 +154,7 @@ class Ledger:
     def drop(self, number: int) -> None:
         """Take a batch out: its journeys and its people are free again, its courses stay booked."""
         batch = self._batches.pop(number)
+        self._of_need[batch.need].discard(number)
         self._journal.append((self._batches, number, batch))
         self._count(batch.need, -batch.units)
         for journey in batch.journeys:
@@ -202,5 +228,6 @@ class Ledger:
         other.surplus = dict(self.surplus)
         other.met = dict(self.met)
         other._batches = dict(self.batches)
+        other._of_need = defaultdict(set, {need: set(numbers) for need, numbers in self._of_need.items()})
         other._next_batch = self._next_batch
         return other

@@ -17,9 +17,9 @@ from muster.planning.wishes import Wish
 class Pace:
     """How hard to look: needs served again, and exchanges tried for each need that lost something, and in all."""
 
-    most_served: int = 200
-    tries_each: int = 4
-    most_tries: int = 16
+    most_served: int = 60
+    tries_each: int = 2
+    most_tries: int = 8
     seed: int = 0
 
 

@@ -39,6 +39,8 @@ def has_more_room(old: Instance, new: Instance, numbers: Numbering) -> bool:
 
 def opened_offers(old: Instance, new: Instance, numbers: Numbering) -> list[int]:
     """Offers that are new, or can go earlier, later, cheaper or to more needs than before."""
+    if old.windows is new.windows and old.goods is new.goods:
+        return []
     before = {after: number for number, after in numbers.offers.items() if old.situation.offers[number].plannable}
     return [
         number
@@ -50,6 +52,8 @@ def opened_offers(old: Instance, new: Instance, numbers: Numbering) -> list[int]
 def grown_offers(old: Instance, new: Instance, numbers: Numbering) -> Bools:
     """Whether each offer of the new instance has more to give, or can do more, than before; shape (O,)."""
     grown: Bools = np.zeros(len(new.goods.item), dtype=np.bool_)
+    if old.windows is new.windows and old.goods is new.goods:
+        return grown
     grown[opened_offers(old, new, numbers)] = True
     for before, after in numbers.offers.items():
         grown[after] |= bool(

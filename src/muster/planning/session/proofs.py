@@ -21,6 +21,9 @@ from muster.planning.session.numbering import Numbering
 from muster.planning.session.openings import opened_offers, opens_roads
 from muster.planning.timetable import Floats
 
+LIMITING = ("settings", "items", "sites", "links", "offers", "funds", "courses", "trainees")
+"""Tables whose rows have prices, or decide whether others have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proven:
@@ -28,6 +31,7 @@ class Proven:
 
     bounds: tuple[float, ...]
     prices: Mapping[int, Prices]
+    as_before: bool = False  # whether the table of prices says the same as before the change
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +44,24 @@ class Change:
     before: tuple[float, ...]
     after: tuple[float, ...]
 
+    @property
+    def has_same_limits(self) -> bool:
+        """Whether both instances set the same limits, if not the same amounts, by week, to what closures slow."""
+        before, after = self.old.situation, self.new.situation
+        return all(getattr(before, table) == getattr(after, table) for table in LIMITING)
 
-def proven_again(proven: Proven, change: Change, free: tuple[float, ...] | None = None) -> Proven:
-    """Bounds of the new instance at the old prices; never above `free`, its bounds at no prices, where given."""
+
+def proven_again(proven: Proven, change: Change) -> Proven:
+    """Bounds of the new instance at the old prices."""
     if opens_roads(change.old, change.new, change.numbers):
         return _priced_anew(proven, change)
     bounds, prices = [], {}
     opened = opened_offers(change.old, change.new, change.numbers)
     gained = _worth_of_changed_needs(change)
+    as_before = change.has_same_limits and not opened
     for priority, bound in zip(PRIORITIES, proven.bounds, strict=True):
         was = proven.prices.get(priority) or no_prices(change.old)
-        now = moved(was, change)
+        now = was if as_before else moved(was, change)
         weights = Aim(priority, change.after, change.after).weights(was)
         for offer in opened:
             now.offer[offer] = max(now.offer[offer], _most_worth(change.new, offer, weights))
@@ -60,9 +71,7 @@ def proven_again(proven: Proven, change: Change, free: tuple[float, ...] | None 
         bounds.append(bound + rents + held + float(weights @ gained))
         if priority in proven.prices or now.offer.any():
             prices[priority] = now
-    if free is not None:
-        bounds = [min(bound, most) for bound, most in zip(bounds, free, strict=True)]
-    return Proven(tuple(bounds), prices)
+    return Proven(tuple(bounds), prices, as_before)
 
 
 def _priced_anew(proven: Proven, change: Change) -> Proven:

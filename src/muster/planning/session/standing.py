@@ -18,12 +18,18 @@ _Key = tuple[int, int, int]  # need, way, component
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A plan's decisions; `lost` are needs of which some goods can no longer be named, or that are gone."""
+    """A plan's decisions; `lost` are needs of which some goods can no longer be named."""
 
     batches: tuple[Batch, ...]
     surplus: Mapping[int, tuple[Journey, ...]] = field(default_factory=dict)
     joined: Mapping[int, int] = field(default_factory=dict)  # people by number of the course start
     lost: frozenset[int] = frozenset()
+
+    @property
+    def journeys(self) -> list[Journey]:
+        """Those of the batches in order, then those of the surplus in order."""
+        serving = [journey for batch in self.batches for journey in batch.journeys]
+        return [*serving, *(extra for extras in self.surplus.values() for extra in extras)]
 
 
 @dataclass(slots=True)
@@ -123,8 +129,11 @@ class _Reader:
             for number, component in enumerate(way.components)
         ]
         if len(drawn) == 1 and _is_simple(way, wish):
-            per_unit = way.components[0].per_unit
-            yield from (Batch(need, place, each.quantity / per_unit, day, (each,)) for each in drawn[0])
+            left = row.quantity
+            for each in drawn[0]:
+                units = min(left, each.quantity / way.components[0].per_unit)
+                yield Batch(need, place, units, day, (each,))
+                left -= units
             return
         units = _units(wish, way, drawn, row.quantity)
         if units > wish.crumb:

@@ -5,7 +5,7 @@ from functools import cached_property
 from muster.domain.plan import Plan
 from muster.domain.situation import Situation
 from muster.planning.improving import Neighbours, Terms, key_of, neighbours_of
-from muster.planning.instance import Instance, build_instance
+from muster.planning.instance import Instance, build_instance, rebuild_instance
 from muster.planning.ledger import Ledger
 from muster.planning.options import PlanOptions
 from muster.planning.prices import read_prices
@@ -16,7 +16,7 @@ from muster.planning.session.mending import Mender
 from muster.planning.session.numbering import Numbering, numbering
 from muster.planning.session.proofs import Change, Proven, proven_again
 from muster.planning.session.standing import Standing, journeys_of, read_standing
-from muster.planning.session.tables import explained, signed, written_again
+from muster.planning.session.tables import PlanTables, explained, signed
 from muster.planning.settling import bring_forward
 from muster.planning.worth import values_reached
 
@@ -40,13 +40,14 @@ class Session:
 
     def _stand(self, instance: Instance, plan: Plan) -> None:
         self.instance, self.plan = instance, plan
+        self._tables = PlanTables(plan)
         self._carried = carry(instance, read_standing(instance, plan))
         self._proven = Proven(plan.summary.bound, read_prices(instance, plan.prices))
         self.__dict__.pop("_neighbours", None)
 
     def again(self, situation: Situation, manner: Manner = USUAL) -> Again:
         """The plan made good for a changed situation, with bounds that the old prices prove."""
-        instance = build_instance(situation, self.options.least_status)
+        instance = rebuild_instance(self.instance, situation, self.options.least_status)
         numbers = numbering(self.instance, instance)
         carried = carry(instance, self._standing(instance, numbers))
         ledger, stood = carried.ledger, _Stood(carried.ledger)
@@ -96,7 +97,7 @@ class Session:
         values = values_reached(settled)
         change = Change(self.instance, ledger.instance, numbers, self.plan.summary.value, values)
         proven = proven_again(self._proven, change)
-        plan = written_again(self.plan, settled, touched)
+        plan = self._tables.written_again(settled, touched)
         plan = signed(plan, settled, proven, self.options)
         if manner.reasons:
             plan = explained(plan, settled, touched, self.options)
