@@ -1,11 +1,15 @@
 """Findings, promises and plans as parts of a JSON document."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
+from pathlib import Path
 
 from muster.domain.coverage import PriorityCoverage
+from muster.domain.difference import Difference, Order
 from muster.domain.findings import Finding
 from muster.domain.plan import Summary
 from muster.domain.promises import BrokenPromise
+from muster.language.differences import difference_sentence
 from muster.language.findings import finding_sentence
 from muster.language.promises import promise_sentence
 
@@ -49,4 +53,16 @@ def priority_document(coverage: PriorityCoverage) -> dict[str, object]:
         "value": coverage.value,
         "bound": coverage.bound,
         "optimality_gap": coverage.optimality_gap,
+    }
+
+
+def difference_document(difference: Difference, orders: Iterable[Order], out: Path) -> dict[str, object]:
+    """What differs between two plans: values, counts, needs with their causes, orders, and where it was written."""
+    return {
+        "value_before": difference.value_before,
+        "value_after": difference.value_after,
+        "assignments": {"kept": difference.kept, "ended": difference.ended, "new": difference.new},
+        "needs": [{**asdict(need), "sentence": difference_sentence(need)} for need in difference.needs],
+        "orders": [asdict(order) for order in orders],
+        "out": str(out),
     }

@@ -8,11 +8,12 @@ with all that it is worth. Only new departures ask for all prices to be looked a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 
 import numpy as np
 
 from muster.domain.needs import PRIORITIES
+from muster.domain.settings import DAYS_PER_WEEK
 from muster.planning.instance import Instance
 from muster.planning.prices import Prices, no_prices
 from muster.planning.pricing import Aim, Pricer
@@ -43,6 +44,8 @@ class Change:
     numbers: Numbering
     before: tuple[float, ...]
     after: tuple[float, ...]
+    passed: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    """Legs (old link number, day) that goods which have a row of their own now have behind them, by the offer's id."""
 
     @property
     def has_same_limits(self) -> bool:
@@ -54,7 +57,7 @@ class Change:
 def proven_again(proven: Proven, change: Change) -> Proven:
     """Bounds of the new instance at the old prices."""
     if opens_roads(change.old, change.new, change.numbers):
-        return _priced_anew(proven, change)
+        return priced_anew(proven, change)
     bounds, prices = [], {}
     opened = opened_offers(change.old, change.new, change.numbers)
     gained = _worth_of_changed_needs(change)
@@ -74,7 +77,8 @@ def proven_again(proven: Proven, change: Change) -> Proven:
     return Proven(tuple(bounds), prices, as_before)
 
 
-def _priced_anew(proven: Proven, change: Change) -> Proven:
+def priced_anew(proven: Proven, change: Change) -> Proven:
+    """Bounds of the new instance at the old prices, every need looked at again."""
     pricer = Pricer(change.new)
     prices = {priority: moved(own, change) for priority, own in proven.prices.items()}
     bounds = tuple(
@@ -91,6 +95,7 @@ def moved(prices: Prices, change: Change) -> Prices:
     for before, after in numbers.offers.items():
         if new.situation.offers[after].plannable:
             now.offer[after] = prices.offer[before]
+    _price_parts(prices, now, change)
     for before, after in numbers.links.items():
         now.link[after] = prices.link[before]
     for before, after in numbers.starts.items():
@@ -104,6 +109,24 @@ def moved(prices: Prices, change: Change) -> Prices:
     now.site[~np.isfinite(new.timetable.site_capacity)] = 0.0
     in_training = prices.in_training if new.situation.settings.max_in_training is not None else now.in_training
     return replace(now, general=prices.general.copy(), in_training=in_training.copy(), held=prices.held.copy())
+
+
+def _price_parts(prices: Prices, now: Prices, change: Change) -> None:
+    """A part of an offer is worth what the whole was, and what it has paid on its way."""
+    old, new = change.old, change.new
+    number = {offer.offer_id: place for place, offer in enumerate(old.situation.offers)}
+    for place, offer in enumerate(new.situation.offers):
+        if offer.offer_id in number or offer.part_of not in number or not offer.plannable:
+            continue
+        was = number[offer.part_of]
+        fund = int(old.goods.fund[was])
+        price = float(prices.offer[was]) + (float(prices.fund[fund] * old.goods.unit_cost[was]) if fund >= 0 else 0.0)
+        load = float(old.load_t[old.goods.item[was]])
+        for link, day in change.passed.get(offer.offer_id, ()):
+            arrival = (day + int(old.roads.transit[link])) // DAYS_PER_WEEK
+            tolls = prices.link[link, day // DAYS_PER_WEEK] + prices.site[int(old.roads.destination[link]), arrival]
+            price += load * float(tolls)
+        now.offer[place] = price
 
 
 def _copy(source: Floats, target: Floats, old: list[str], new: list[str]) -> None:
