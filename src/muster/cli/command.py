@@ -8,8 +8,9 @@ from muster.cli.compare_dataset import compare
 from muster.cli.completion import completion
 from muster.cli.exits import ExitCode
 from muster.cli.make_plan import plan
-from muster.cli.replan import replan
+from muster.cli.renew_plan import replan
 from muster.cli.show_plan import show
+from muster.cli.try_pledge import whatif
 from muster.cli.verify_plan import verify
 from muster.cli.wording import epilog
 from muster.language import say
@@ -34,5 +35,5 @@ def command() -> None:
     """Turn lists of needs and offers into a plan."""
 
 
-for each in (validate, compare, plan, verify, show, replan, completion):
+for each in (validate, compare, plan, verify, show, replan, whatif, completion):
     command.add_command(each)

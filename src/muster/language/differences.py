@@ -21,7 +21,7 @@ _HEADINGS = {
 _SENTENCES = {
     Verdict.NEW: "{need} (priority {priority}): {after} of {wanted} usable.",
     Verdict.CANCELLED: "{need} (priority {priority}): {before} had been planned.",
-    Verdict.CLOSED: "{need} (priority {priority}): all {wanted} usable on time, {before} before.",
+    Verdict.CLOSED: "{need} (priority {priority}): all {wanted} usable on time, {on_time} before.",
     Verdict.GAINED: "{need} (priority {priority}): {after} of {wanted} usable, {before} before.",
     Verdict.LOST: "{need} (priority {priority}): {after} of {wanted} usable, {before} before.",
     Verdict.EARLIER: "{need} (priority {priority}): {days} earlier.",
@@ -65,6 +65,7 @@ def difference_sentence(need: NeedDifference) -> str:
         priority=need.priority,
         wanted=quantity(need.quantity),
         before=quantity(need.before.units),
+        on_time=quantity(need.before.on_time),
         after=quantity(need.after.units),
         days=plural("{count} day", "{count} days", abs(need.days)),
     )

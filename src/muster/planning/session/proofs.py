@@ -8,7 +8,7 @@ with all that it is worth. Only new departures ask for all prices to be looked a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -19,7 +19,7 @@ from muster.planning.prices import Prices, no_prices
 from muster.planning.pricing import Aim, Pricer
 from muster.planning.rents import rent_of_limits, rent_of_people
 from muster.planning.session.numbering import Numbering
-from muster.planning.session.openings import opened_offers, opens_roads
+from muster.planning.session.openings import altered_needs, opened_offers, opens_roads
 from muster.planning.timetable import Floats
 
 LIMITING = ("settings", "items", "sites", "links", "offers", "funds", "courses", "trainees")
@@ -155,16 +155,8 @@ def _most_worth(instance: Instance, offer: int, weights: Floats) -> float:
 def _worth_of_changed_needs(change: Change) -> Floats:
     """For each priority, all that its new and altered needs could be worth."""
     worth = np.zeros(len(PRIORITIES))
-    before = {after: number for number, after in change.numbers.needs.items()}
-    for wish in change.new.wishes:
-        was = change.old.wishes[before[wish.number]] if wish.number in before else None
-        if was is None or _is_altered(was, wish):
-            best = max((way.effectiveness for way in wish.ways), default=0.0)
-            worth[wish.need.priority - 1] += wish.need.quantity * wish.unit_worth * best
+    for number in altered_needs(change.old, change.new, change.numbers):
+        wish = change.new.wishes[number]
+        best = max((way.effectiveness for way in wish.ways), default=0.0)
+        worth[wish.need.priority - 1] += wish.need.quantity * wish.unit_worth * best
     return worth
-
-
-def _is_altered(was: object, now: object) -> bool:
-    """Whether a need differs in anything but its number."""
-    names = [each.name for each in fields(now) if each.name != "number"]  # type: ignore[arg-type] # both are wishes
-    return any(getattr(was, name) != getattr(now, name) for name in names)

@@ -15,6 +15,7 @@ from muster.planning.reasons import find_shortfalls
 from muster.planning.session.proofs import Proven
 from muster.planning.solution import is_close_enough
 
+ROUNDING = 1e-9  # what rounding may make of a bound that is reached
 _Key = tuple[str, str, str, str, tuple[tuple[str, str], ...]]
 
 
@@ -106,7 +107,10 @@ class Reached:
 def signed(plan: Plan, reached: Reached, proven: Proven, ledger: Ledger) -> Plan:
     """The plan with values, bounds and prices as they are now; who made it and from what is left for the caller."""
     values = reached.values
-    bounds = tuple(max(bound, value) for bound, value in zip(proven.bounds, values, strict=True))
+    bounds = tuple(
+        bound if bound >= value * (1.0 - ROUNDING) - ROUNDING else value
+        for bound, value in zip(proven.bounds, values, strict=True)
+    )
     gaps = tuple(gap_of(value, bound) for value, bound in zip(values, bounds, strict=True))
     summary = replace(
         plan.summary,

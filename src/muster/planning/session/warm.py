@@ -16,6 +16,7 @@ from muster.planning.session.carrying import Carried, carry
 from muster.planning.session.gains import may_gain
 from muster.planning.session.mending import Mender
 from muster.planning.session.numbering import Numbering, numbering
+from muster.planning.session.openings import altered_needs
 from muster.planning.session.proofs import Change, Proven, priced_anew, proven_again
 from muster.planning.session.standing import Standing, journeys_of, read_standing
 from muster.planning.session.tables import PlanTables, Reached, explained, price_table, signed
@@ -55,7 +56,8 @@ class Session:
         numbers = numbering(self.instance, later.instance)
         change = Change(self.instance, later.instance, numbers, values, values, behind)
         later._proven = priced_anew(self._proven, change)
-        later.plan = replace(plan, prices=price_table(later.instance, later._proven))
+        summary = replace(plan.summary, cost=cost_of(later._carried.ledger))
+        later.plan = replace(plan, summary=summary, prices=price_table(later.instance, later._proven))
         later._tables = PlanTables(later.plan)
         return later
 
@@ -69,7 +71,7 @@ class Session:
         hurt = carried.hurt | {numbers.needs[need] for need in self._carried.hurt if need in numbers.needs}
         mender = Mender(ledger, self._neighbours_in(instance, numbers), self._terms(instance, manner), manner.watch)
         mender.mend(hurt, gaining, manner.pace)
-        touched = hurt | stood.touched(ledger)
+        touched = hurt | stood.touched(ledger) | set(altered_needs(self.instance, instance, numbers))
         return self._written(carried, touched, numbers, manner)
 
     def _standing(self, instance: Instance, numbers: Numbering) -> Standing:
@@ -109,11 +111,12 @@ class Session:
         ledger = carried.ledger
         settled = ledger.copy()
         bring_forward(settled, touched)
-        values = values_reached(settled) if touched else self.plan.summary.value
+        stands = not touched and len(numbers.needs) == len(self.instance.wishes)
+        values = self.plan.summary.value if stands else values_reached(settled)
         change = Change(self.instance, ledger.instance, numbers, self.plan.summary.value, values)
         proven = proven_again(self._proven, change)
         plan = self._tables.written_again(settled, touched)
-        cost = cost_of(settled) if touched else plan.summary.cost
+        cost = plan.summary.cost if stands else cost_of(settled)
         plan = signed(plan, Reached(values, cost, self.options.optimality_gap), proven, settled)
         if manner.reasons is not Reasons.NONE:
             asked = None if manner.reasons is Reasons.ALL else touched

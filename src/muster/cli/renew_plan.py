@@ -60,7 +60,7 @@ def replan(
     """Make a plan good for what happened since."""
     from muster.cli.documents import difference_document
     from muster.language.differences import difference_lines
-    from muster.services import replan as service
+    from muster.services import renew_plan as service
     from muster.services.check_dataset import check_dataset
 
     checked = check_dataset(dataset)
