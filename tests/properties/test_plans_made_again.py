@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -157,12 +158,12 @@ def _closed(situation: Situation, closure: Closure) -> Situation:
     return replace(situation, closures=(*situation.closures, closure))
 
 
-def _weeks(situation: Situation, begin: int) -> dict[str, object]:
+def _weeks(situation: Situation, begin: int) -> dict[str, Any]:
     settings = situation.settings
     return {"from_date": settings.date(begin), "until_date": settings.date(min(settings.last_day, begin + 27))}
 
 
-def _with_offer(situation: Situation, dice: random.Random, **cells: object) -> Situation:
+def _with_offer(situation: Situation, dice: random.Random, **cells: Any) -> Situation:  # noqa: ANN401 - cells of any column
     chosen = dice.choice(situation.offers)
     offers = tuple(replace(offer, **cells) if offer == chosen else offer for offer in situation.offers)
     return replace(situation, offers=offers)

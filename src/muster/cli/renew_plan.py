@@ -59,6 +59,7 @@ def replan(
 ) -> int:
     """Make a plan good for what happened since."""
     from muster.cli.documents import difference_document
+    from muster.datasets import read_plan
     from muster.language.differences import difference_lines
     from muster.services import renew_plan as service
     from muster.services.check_dataset import check_dataset
@@ -68,7 +69,7 @@ def replan(
     day = getattr(as_of, "date")()  # noqa: B009 - click gives a datetime
     options = service.ReplanOptions(as_of=day, changes=changes, price_per_change=price_per_change, seed=seed)
     with watched(quiet=as_json) as watch:
-        made = service.replan(checked.reading, plan, options, run.machine, watch)
+        made = service.replan(checked.reading, read_plan(plan), options, run.machine, watch)
     if made.broken:
         print_broken(made.broken)
         complain(say("A promise is broken, so nothing was written."))

@@ -20,7 +20,7 @@ def tell_difference(before: tuple[Situation, Plan], after: tuple[Situation, Plan
     """What differs between two plans of the same days, need by need; `causes` name what ended assignments, by need."""
     (old, was), (new, now) = before, after
     used_before, used_after = _by_need(was.fulfilment), _by_need(now.fulfilment)
-    givers = _Givers(was.assignments, now.assignments, {offer.offer_id for offer in old.offers})
+    givers = _Givers(was, now, old)
     needs = []
     for need_id in sorted(old.need_by_id.keys() | new.need_by_id.keys()):
         told = _need(old, new, need_id, (used_before.get(need_id, []), used_after.get(need_id, [])))
@@ -38,7 +38,7 @@ def tell_difference(before: tuple[Situation, Plan], after: tuple[Situation, Plan
                 before=told[1],
                 after=told[2],
                 days=told[3],
-                causes=causes.get(need_id) or givers.causes(need_id, verdict),
+                causes=_causes(need_id, verdict, causes, givers),
             )
         )
     return Difference(
@@ -114,22 +114,32 @@ def _by_need(fulfilment: Iterable[Fulfilment]) -> Uses:
     return rows
 
 
-class _Givers:
-    """Which offers served whom, before and after."""
+def _causes(need_id: str, verdict: Verdict | None, causes: Causes, givers: "_Givers") -> tuple[Cause, ...]:
+    """Why a need gets less or later, or otherwise: what ended it, or who goes first now; or what made more possible."""
+    if verdict in {Verdict.NEW, Verdict.CANCELLED}:
+        return (Cause(CauseKind.ITSELF, need_id),)
+    if verdict in {Verdict.LOST, Verdict.LATER, None}:
+        return causes.get(need_id) or givers.takers(need_id)
+    return givers.fresh(need_id)
 
-    def __init__(self, before: Iterable[Assignment], after: Iterable[Assignment], known: set[str]) -> None:
-        self._before, self._after = _rows(before), _rows(after)
-        self._known = known
-        was = {row.assignment_id: row for rows in self._before.values() for row in rows}
-        now = {row.assignment_id: row for rows in self._after.values() for row in rows}
+
+class _Givers:
+    """Which offers and links served whom, before and after."""
+
+    def __init__(self, was: Plan, now: Plan, old: Situation) -> None:
+        self._before, self._after = _rows(was.assignments), _rows(now.assignments)
+        self._offers, self._links = old.offer_by_id.keys(), old.link_by_id.keys()
+        self._legs: defaultdict[str, list[str]] = defaultdict(list)
+        for leg in now.movements:
+            self._legs[leg.assignment_id].append(leg.link_id)
+        before = {row.assignment_id: row for row in was.assignments}
+        after = {row.assignment_id: row for row in now.assignments}
         self._takers: defaultdict[str, set[str]] = defaultdict(set)
-        for need_id, rows in self._after.items():
-            old_ids = {row.assignment_id for row in self._before.get(need_id, [])}
-            for row in rows:
-                if row.assignment_id not in old_ids:
-                    self._takers[row.offer_id].add(need_id)
-        self.kept = sum(name in now and now[name].quantity == row.quantity for name, row in was.items())
-        self.ended, self.new = len(was) - self.kept, len(now) - self.kept
+        for row in now.assignments:
+            if row.assignment_id not in before:
+                self._takers[row.offer_id].add(row.need_id)
+        self.kept = sum(name in after and after[name].quantity == row.quantity for name, row in before.items())
+        self.ended, self.new = len(before) - self.kept, len(after) - self.kept
 
     def is_same(self, need_id: str) -> bool:
         """Whether a need is served by the same assignments as before."""
@@ -137,15 +147,15 @@ class _Givers:
             (row.assignment_id, row.quantity) for row in self._after.get(need_id, [])
         }
 
-    def causes(self, need_id: str, verdict: Verdict | None) -> tuple[Cause, ...]:
-        """New offers behind what a need gained; needs that use now what it gave up."""
-        if verdict in {Verdict.NEW, Verdict.CANCELLED}:
-            return (Cause(CauseKind.ITSELF, need_id),)
-        old_ids = {row.assignment_id for row in self._before.get(need_id, [])}
-        new = [row for row in self._after.get(need_id, []) if row.assignment_id not in old_ids]
-        fresh = {Cause(CauseKind.OFFER, row.offer_id) for row in new if row.offer_id not in self._known}
-        if fresh:
-            return tuple(sorted(fresh))
+    def fresh(self, need_id: str) -> tuple[Cause, ...]:
+        """Offers and links that serve a need and were not there before."""
+        rows = self._after.get(need_id, [])
+        offers = {Cause(CauseKind.OFFER, row.offer_id) for row in rows if row.offer_id not in self._offers}
+        links = {link for row in rows for link in self._legs[row.assignment_id] if link not in self._links}
+        return tuple(sorted(offers | {Cause(CauseKind.LINK, link) for link in links}))
+
+    def takers(self, need_id: str) -> tuple[Cause, ...]:
+        """Needs that use now what a need gave up."""
         now_ids = {row.assignment_id for row in self._after.get(need_id, [])}
         given_up = {row.offer_id for row in self._before.get(need_id, []) if row.assignment_id not in now_ids}
         takers = {taker for offer_id in given_up for taker in self._takers[offer_id] if taker != need_id}

@@ -10,7 +10,6 @@ from muster.datasets import (
     DatasetReading,
     read_changes,
     read_dataset,
-    read_plan,
     require_plan_place,
     write_dataset,
     write_difference,
@@ -60,21 +59,18 @@ class Replanned:
 
 
 def replan(
-    reading: DatasetReading, plan_path: Path, options: ReplanOptions, machine: Machine, watch: Watch = NOBODY
+    reading: DatasetReading, plan: Plan, options: ReplanOptions, machine: Machine, watch: Watch = NOBODY
 ) -> Replanned:
     """The plan made good as of a day.
 
     Raises
     ------
-    PlanRefusedError
-        The plan cannot be read.
     ChangesRefusedError
         What happened cannot be read, or leaves a dataset that cannot be planned from.
     BadOptionError
         The day lies before the dataset's own, or after its last.
     """
     began = machine.seconds()
-    plan = read_plan(plan_path)
     broken = verify(reading.situation, plan, reading.sha256)
     _require_day(reading.situation, options.as_of)
     changes = () if options.changes is None else read_changes(options.changes, reading.situation, plan)
