@@ -99,7 +99,7 @@ class _Reader:
             number,
             "what",
             say(
-                "'{found}' cannot happen to a {kind}. One of these was expected: {allowed}. Choose one.",
+                "'{found}' does not fit the kind '{kind}'. One of these was expected: {allowed}. Choose one.",
                 found=row.deed,
                 kind=row.kind,
                 allowed=allowed,
