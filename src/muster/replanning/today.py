@@ -1,6 +1,7 @@
 """The dataset of a later day, and the plan in its rows: what has left, what was decided, who is in a course."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -61,10 +62,17 @@ def _in_rows_of(today: Situation, plan: Plan, parting: Parting, as_of: date, leg
     )
     return replace(
         plan,
+        summary=replace(plan.summary, cost=_cost(today, assignments, movements)),
         assignments=tuple(assignments),
         movements=tuple(sorted(movements, key=lambda leg: (leg.assignment_id, leg.leg))),
         training=training,
     )
+
+
+def _cost(today: Situation, assignments: Iterable[Assignment], movements: Iterable[Movement]) -> float:
+    """What is still to be paid: transport by load, and purchases."""
+    transport = sum(leg.load_t * today.link_by_id[leg.link_id].cost_per_t for leg in movements)
+    return transport + sum(row.quantity * today.offer_by_id[row.offer_id].unit_cost for row in assignments)
 
 
 def _renamed(today: Situation, row: Assignment, parting: Parting, ahead: list[Movement]) -> Assignment:

@@ -56,8 +56,7 @@ class Session:
         numbers = numbering(self.instance, later.instance)
         change = Change(self.instance, later.instance, numbers, values, values, behind)
         later._proven = priced_anew(self._proven, change)
-        summary = replace(plan.summary, cost=cost_of(later._carried.ledger))
-        later.plan = replace(plan, summary=summary, prices=price_table(later.instance, later._proven))
+        later.plan = replace(plan, prices=price_table(later.instance, later._proven))
         later._tables = PlanTables(later.plan)
         return later
 
