@@ -67,8 +67,8 @@ class _Carrier:
 
     def load(self, standing: Standing) -> None:
         """Book every batch whose journeys are still possible and whose crew is there, the most urgent first."""
-        journeys = standing.journeys
-        possible = is_possible(self.instance, freight_of(journeys))
+        freight = freight_of(standing.journeys)
+        possible = is_possible(self.instance, freight)
         first, sound = 0, []
         for batch in standing.batches:
             last = first + len(batch.journeys)
@@ -85,7 +85,7 @@ class _Carrier:
             if len(self.ledger.surplus[offer]) < len(extras):
                 self.hurt.update(extra.need for extra in extras)
             first = last
-        book_all(self.ledger, picked(freight_of(journeys), possible))
+        book_all(self.ledger, picked(freight, possible))
         self._bind(sound)
 
     def _is_timely(self, batch: Batch) -> bool:
@@ -97,8 +97,9 @@ class _Carrier:
     def _bind(self, batches: list[Batch]) -> None:
         """Keep the batches whose crew is there, the most urgent first."""
         wishes = self.instance.wishes
+        crewed = [[any(count > 0.0 for _, count in way.crew) for way in wish.ways] for wish in wishes]
         for batch in sorted(batches, key=lambda batch: wishes[batch.need].need.priority):
-            people = wishes[batch.need].ways[batch.way].people(batch.units)
+            people = wishes[batch.need].ways[batch.way].people(batch.units) if crewed[batch.need][batch.way] else {}
             if not people or self.crews.bind(people, batch.day):
                 self.ledger.keep(batch)
             else:

@@ -68,13 +68,29 @@ def proven_again(proven: Proven, change: Change) -> Proven:
         weights = Aim(priority, change.after, change.after).weights(was)
         for offer in opened:
             now.offer[offer] = max(now.offer[offer], _most_worth(change.new, offer, weights))
-        rents = rent_of_limits(change.new, now) + rent_of_people(change.new, now)
-        rents -= rent_of_limits(change.old, was) + rent_of_people(change.old, was)
+        rents = _rent_of_slowing(change, now) if as_before else _rents(change.new, now) - _rents(change.old, was)
         held = float(was.held @ (np.array(change.before) - np.array(change.after)))
         bounds.append(bound + rents + held + float(weights @ gained))
         if priority in proven.prices or now.offer.any():
             prices[priority] = now
     return Proven(tuple(bounds), prices, as_before)
+
+
+def _rents(instance: Instance, prices: Prices) -> float:
+    return rent_of_limits(instance, prices) + rent_of_people(instance, prices)
+
+
+def _rent_of_slowing(change: Change, prices: Prices) -> float:
+    """Σ price × change of capacity, where nothing but closures and permits differs."""
+    was, now = change.old.timetable, change.new.timetable
+    total = 0.0
+    for price, before, after in (
+        (prices.link, was.link_capacity, now.link_capacity),
+        (prices.site, was.site_capacity, now.site_capacity),
+    ):
+        used = price > 0.0
+        total += float((price[used] * (after[used] - before[used])).sum())
+    return total
 
 
 def priced_anew(proven: Proven, change: Change) -> Proven:

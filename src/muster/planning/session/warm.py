@@ -13,6 +13,7 @@ from muster.planning.options import PlanOptions
 from muster.planning.prices import read_prices
 from muster.planning.session.again import Again, Manner, Reasons
 from muster.planning.session.carrying import Carried, carry
+from muster.planning.session.freight import cost_of_all, freight_of
 from muster.planning.session.gains import may_gain
 from muster.planning.session.mending import Mender
 from muster.planning.session.numbering import Numbering, numbering
@@ -21,7 +22,7 @@ from muster.planning.session.proofs import Change, Proven, priced_anew, proven_a
 from muster.planning.session.standing import Standing, journeys_of, read_standing
 from muster.planning.session.tables import PlanTables, Reached, explained, price_table, signed
 from muster.planning.settling import bring_forward
-from muster.planning.worth import cost_of, values_reached
+from muster.planning.worth import values_reached
 
 USUAL = Manner()
 
@@ -115,7 +116,7 @@ class Session:
         change = Change(self.instance, ledger.instance, numbers, self.plan.summary.value, values)
         proven = proven_again(self._proven, change)
         plan = self._tables.written_again(settled, touched)
-        cost = plan.summary.cost if stands else cost_of(settled)
+        cost = plan.summary.cost if stands else cost_of_all(ledger.instance, freight_of(ledger.journeys))
         plan = signed(plan, Reached(values, cost, self.options.optimality_gap), proven, settled)
         if manner.reasons is not Reasons.NONE:
             asked = None if manner.reasons is Reasons.ALL else touched
