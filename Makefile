@@ -9,6 +9,7 @@ PYTHON ?= python3
 EXAMPLE ?= examples/contact-group-2022-10
 PYTEST_FLAGS ?= -n auto
 LOCK_FLAGS ?=
+FUZZ_SECONDS ?= 600
 
 UV := .tools/bin/uv
 BIN := .venv/bin
@@ -103,8 +104,9 @@ test: setup browser check  ## the checks, then every test
 bench: setup  ## how good and how fast the plans are
 	$(BIN)/python -m benchmarks
 
-soak: setup  ## the property tests, for much longer
+soak: setup  ## the property tests, for much longer; ten minutes of fuzzing
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest $(PYTEST_FLAGS) tests/properties
+	$(BIN)/python -m tests.fuzzing --seconds $(FUZZ_SECONDS)
 
 lock: .tools/.ready $(NPM_READY)  ## resolve the locks again; LOCK_FLAGS=--upgrade takes the newest
 	@resolve() { \

@@ -1,14 +1,16 @@
 """What one cell of a list states: a number, a date, or that nothing is known."""
 
-import re
 from datetime import date, datetime
 
+from muster.intake.texts.amounts import find_amounts, read_amount
+from muster.intake.texts.numerals import Mark
+from muster.intake.texts.plain import plain_text
 from muster.sheets import Cell
 
+DECIMAL_MARK: Mark = "."
+"""The mark of public lists, which are written in English."""
+
 NOT_KNOWN = frozenset({"", ".", "-", "–", "?", "n/a", "na", "none", "unknown", "undisclosed", "not disclosed"})
-THOUSANDS = re.compile(r"\d{1,3}(?:[,'\u00a0\u202f ]\d{3})+(?:\.\d+)?", re.ASCII)
-PLAIN = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
-SEPARATORS = re.compile(r"[,'\u00a0\u202f ]")
 
 
 class UnclearCellError(ValueError):
@@ -33,10 +35,9 @@ def number_of(cell: Cell) -> float | None:
     text = text_of(cell)
     if text.lower() in NOT_KNOWN:
         return None
-    if THOUSANDS.fullmatch(text):
-        return float(SEPARATORS.sub("", text))
-    if PLAIN.fullmatch(text):
-        return float(text)
+    amount = read_amount(text, DECIMAL_MARK)
+    if amount is not None and amount.exact:
+        return amount.least
     raise UnclearCellError(text)
 
 
@@ -63,5 +64,4 @@ def date_of(cell: Cell) -> date | None:
 
 def numbers_in(words: str) -> list[float]:
     """Numbers that stand in a free text, in its order; a date such as 4.05.2024 is none."""
-    found = re.findall(rf"(?<![\w.,])(?:{THOUSANDS.pattern}|{PLAIN.pattern})(?!\w|[.,]\d)", words)
-    return [float(SEPARATORS.sub("", number)) for number in found]
+    return [found.amount.likeliest for found in find_amounts(plain_text(words), DECIMAL_MARK) if not found.words]
