@@ -1,7 +1,18 @@
 """Guarded reading and writing of plain tables: folders of CSV files and XLSX workbooks."""
 
+from muster.sheets.foreign import read_foreign
 from muster.sheets.reading import read_list, read_tables
 from muster.sheets.sheet import Cell, Sheet, is_workbook
 from muster.sheets.writing import Grid, write_folder, write_workbook
 
-__all__ = ["Cell", "Grid", "Sheet", "is_workbook", "read_list", "read_tables", "write_folder", "write_workbook"]
+__all__ = [
+    "Cell",
+    "Grid",
+    "Sheet",
+    "is_workbook",
+    "read_foreign",
+    "read_list",
+    "read_tables",
+    "write_folder",
+    "write_workbook",
+]

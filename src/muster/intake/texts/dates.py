@@ -23,7 +23,7 @@ Found = tuple[int, int, StatedDate]
 
 
 @lru_cache(maxsize=65_536)
-def read_date(text: str, habits: Habits = Habits()) -> StatedDate | None:  # noqa: B008 # frozen
+def read_date(text: str, habits: Habits = Habits()) -> StatedDate | None:  # noqa: B008 # habits are frozen
     """The one date, or one span of days, that a text states; None where it states none or several."""
     plain = plain_text(text[:LONGEST])
     found = dates_in(plain, habits)
@@ -33,7 +33,7 @@ def read_date(text: str, habits: Habits = Habits()) -> StatedDate | None:  # noq
     return None if re.search(r"\d", plain[:start] + plain[end:]) else stated
 
 
-def dates_in(plain: str, habits: Habits = Habits()) -> list[Found]:  # noqa: B008 # frozen
+def dates_in(plain: str, habits: Habits = Habits()) -> list[Found]:  # noqa: B008 # habits are frozen
     """Dates that stand in a plain text, in its order, each with the words that make it a limit."""
     found: list[Found] = []
     at = 0

@@ -112,4 +112,4 @@ def _is_bare_year(plain: str, found: FoundAmount, unit: Unit | None) -> bool:
     """Whether four digits are a year rather than a number of things: no separator, no unit, nothing counted."""
     amount: Amount = found.amount
     digits = plain[found.start : found.end]
-    return unit is None and digits.isdigit() and len(digits) == 4 and _YEARS[0] <= amount.least < _YEARS[1]  # noqa: PLR2004
+    return unit is None and digits.isdigit() and len(digits) == 4 and _YEARS[0] <= amount.least < _YEARS[1]  # noqa: PLR2004 # digits of a year
