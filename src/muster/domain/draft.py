@@ -1,18 +1,44 @@
-"""Drafts: what a list says of one offer, before anyone has judged which item and site are meant."""
+"""Drafts: what a list says of one need or offer, before anyone has judged which item and site are meant."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from muster.domain.findings import Place
+from muster.domain.layout import Field
+from muster.domain.stated import Money, Quantity, StatedDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow:
+    """One row of a list as it stands: the text of each field, and the place of each.
+
+    `further` are the texts of columns that have no meaning to Muster, by their headings. `key` is the row's own in all
+    that its sender has sent: it stays the same when the row moves within the list or comes in another file.
+    """
+
+    place: Place
+    key: str
+    texts: tuple[tuple[Field, str], ...]
+    places: tuple[tuple[Field, Place], ...]
+    further: tuple[tuple[str, str], ...] = ()
+
+    def text(self, of: Field) -> str:
+        """The text of a field; empty where the row states none."""
+        return next((text for each, text in self.texts if each is of), "")
+
+    def place_of(self, of: Field) -> Place:
+        """The cell of a field; the row where the list has no such column."""
+        return next((place for each, place in self.places if each is of), self.place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """One row of a pledge list, in the list's own words.
+    """One row of a list, in the list's own words.
 
     `place` is the file and row that it was read from, `reference` the name that the list itself gives the row.
     `quantity` and `delivered` count units; `price` is for one unit and `value` for all, in the list's currency. A
-    number that is absent was not stated, which is not 0. `words` is the free text in which the list explains the row.
+    number that is absent was not stated, which is not 0; `stated` is the quantity as open as the list leaves it, and
+    `quantity` is absent where that is open. `words` is the free text in which the list explains the row.
     """
 
     place: Place
@@ -26,3 +52,14 @@ class Draft:
     value: float | None = None
     words: str = ""
     source: str = ""
+    stated: Quantity | None = None
+    quantity_text: str = ""
+    worth: Money | None = None
+    site: str = ""
+    available_from: StatedDate | None = None
+    available_until: StatedDate | None = None
+    due: StatedDate | None = None
+    priority: str = ""
+    status: str = ""
+    asked_of: str = ""
+    row: SourceRow | None = field(default=None, repr=False)

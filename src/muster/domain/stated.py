@@ -63,11 +63,10 @@ class Dimension(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A unit by its canonical name; one of it is `size` of its dimension's own (piece, kg, m3, m2, m, kW, kVA, day)."""
+    """A unit by its canonical name (piece, pair, kg, t, m3, kVA, …), and what it measures."""
 
     name: str
     dimension: Dimension
-    size: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

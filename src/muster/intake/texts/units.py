@@ -7,24 +7,11 @@ from typing import TYPE_CHECKING
 
 from muster.domain.stated import Dimension, Unit
 from muster.intake.texts.plain import is_chinese, plain_text
-from muster.intake.texts.unit_words import COUNTS, PEOPLE, PHYSICAL
+from muster.intake.texts.unit_words import COUNTS, PEOPLE, PHYSICAL, PHYSICAL_WORDS
 
 if TYPE_CHECKING:
     from pint import UnitRegistry
 
-_BASES = {
-    "kilogram": Dimension.MASS,
-    "meter ** 3": Dimension.VOLUME,
-    "meter ** 2": Dimension.AREA,
-    "meter": Dimension.LENGTH,
-    "kilovolt_ampere": Dimension.APPARENT_POWER,
-    "kilowatt": Dimension.POWER,
-    "kilowatt_hour": Dimension.ENERGY,
-    "kilovolt": Dimension.VOLTAGE,
-    "ampere": Dimension.CURRENT,
-    "ampere_hour": Dimension.CURRENT,
-    "day": Dimension.TIME,
-}
 _LONGEST_WORD = 40
 
 
@@ -32,11 +19,7 @@ _LONGEST_WORD = 40
 def unit_of(word: str) -> Unit | None:
     """The unit that a word or sign means, whatever its case; None where it means none."""
     key = _key(word)
-    named = _names().get(key) if 0 < len(key) <= _LONGEST_WORD else None
-    if named is None:
-        return None
-    name, meaning = named
-    return Unit(name=name, dimension=meaning) if isinstance(meaning, Dimension) else _physical(name, meaning)
+    return _units().get(key) if 0 < len(key) <= _LONGEST_WORD else None
 
 
 def unit_at(plain: str, at: int) -> tuple[Unit, int] | None:
@@ -49,50 +32,45 @@ def unit_at(plain: str, at: int) -> tuple[Unit, int] | None:
 
 
 def converted(amount: float, unit: Unit, into: Unit) -> float | None:
-    """So many of one unit in another of the same dimension; None where they measure different things."""
-    if unit.dimension is not into.dimension or (unit.dimension is Dimension.COUNT and unit.name != into.name):
+    """So many of one unit in another of the same dimension; None where they measure different things.
+
+    Pint takes a volt-ampere for a watt, which the buyer of a generator must not: the dimensions tell them apart.
+    """
+    if unit.name == into.name:
+        return amount
+    if unit.dimension is not into.dimension or unit.name not in PHYSICAL or into.name not in PHYSICAL:
         return None
-    result = amount * unit.size / into.size
+    registry = _registry()
+    one, other = registry.Unit(PHYSICAL[unit.name][1]), registry.Unit(PHYSICAL[into.name][1])
+    if not one.is_compatible_with(other):
+        return None
+    result = float(registry.Quantity(amount, one).to(other).magnitude)
     return result if isfinite(result) else None
 
 
 @cache
-def _names() -> dict[str, tuple[str, Dimension | str]]:
-    """By word, the unit's name and what it counts, or what pint calls it."""
-    names: dict[str, tuple[str, Dimension | str]] = {}
+def _units() -> dict[str, Unit]:
+    units: dict[str, Unit] = {}
     for dimension, by_name in ((Dimension.COUNT, COUNTS), (Dimension.PEOPLE, PEOPLE)):
         for name, words in by_name.items():
             for word in words.split():
-                names.setdefault(_key(word), (name, dimension))
-    for physical, words in PHYSICAL.items():
+                units.setdefault(_key(word), Unit(name=name, dimension=dimension))
+    for name, words in PHYSICAL_WORDS.items():
         for word in words.split():
-            names[_key(word.replace("_", " "))] = physical
-    return names
-
-
-@cache
-def _physical(name: str, pints: str) -> Unit:
-    """A unit by pint's name; pint takes a volt-ampere for a watt, which a generator's buyer must not."""
-    registry = _registry()
-    unit = registry.Unit(pints)
-    for base, dimension in _BASES.items():
-        apparent = dimension is Dimension.APPARENT_POWER
-        if apparent == ("volt_ampere" in pints) and unit.is_compatible_with(registry.Unit(base)):
-            size = float(registry.Quantity(1.0, unit).to(base).magnitude)
-            return Unit(name=name, dimension=dimension, size=size)
-    raise LookupError(pints)
+            units[_key(word.replace("_", " "))] = Unit(name=name, dimension=PHYSICAL[name][0])
+    return units
 
 
 @cache
 def _registry() -> "UnitRegistry[float]":
-    from pint import UnitRegistry  # noqa: PLC0415 # takes half a second, and most lists name no physical unit
+    from pint import UnitRegistry  # noqa: PLC0415 # takes half a second, and few lists ask for a conversion
 
     return UnitRegistry()
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = sorted(_names(), key=len, reverse=True)
+    words = sorted(_units(), key=len, reverse=True)
     ends = [re.escape(word) + ("" if is_chinese(word[-1]) else r"(?![\w^])") for word in words]
     return re.compile("|".join(ends), re.IGNORECASE)
 
