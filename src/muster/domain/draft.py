@@ -63,3 +63,18 @@ class Draft:
     status: str = ""
     asked_of: str = ""
     row: SourceRow | None = field(default=None, repr=False)
+    part: int = 0
+
+    @property
+    def key(self) -> str:
+        """The row's own key; `part` tells the quantities of one running text apart."""
+        own = self.row.key if self.row else ""
+        return f"{own}-{self.part}" if self.part else own
+
+    def text(self, of: Field) -> str:
+        """What the row itself states of a field."""
+        return self.row.text(of) if self.row else ""
+
+    def place_of(self, of: Field) -> Place:
+        """The cell of a field; the row where the list has no such column."""
+        return self.row.place_of(of) if self.row else self.place

@@ -74,11 +74,14 @@ def drafts_in_words(row: SourceRow, habits: ListHabits) -> list[Draft]:
     if whole.quantity_text:
         return []
     found = [each for each in find_quantities(whole.item) if each.role.value == "count"]
-    return [_with_words(whole, each.item, each.quantity) for each in found if each.item]
+    named = [each for each in found if each.item]
+    return [_part(whole, each.item, each.quantity, part) for part, each in enumerate(named, start=1)]
 
 
-def _with_words(whole: Draft, item: str, quantity: Quantity) -> Draft:
-    return replace(whole, item=item, stated=quantity, quantity=quantity.amount.least if quantity.amount.exact else None)
+def _part(whole: Draft, item: str, quantity: Quantity, part: int) -> Draft:
+    number = quantity.amount.least if quantity.amount.exact else None
+    said = whole.item if not whole.words else f"{whole.item} · {whole.words}"
+    return replace(whole, item=item, stated=quantity, quantity=number, part=part, words=said)
 
 
 def _stated_quantity(row: SourceRow, habits: ListHabits) -> Quantity | None:

@@ -3,13 +3,14 @@
 from muster.sheets.foreign import read_foreign
 from muster.sheets.reading import read_list, read_tables
 from muster.sheets.sheet import Cell, Sheet, is_workbook
-from muster.sheets.writing import Grid, write_folder, write_workbook
+from muster.sheets.writing import Grid, number_text, write_folder, write_workbook
 
 __all__ = [
     "Cell",
     "Grid",
     "Sheet",
     "is_workbook",
+    "number_text",
     "read_foreign",
     "read_list",
     "read_tables",
