@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 
 from muster.language import speak
@@ -28,6 +29,10 @@ class ThisMachine:
     def seconds(self) -> float:
         """Seconds since some fixed moment; never runs backwards."""
         return time.monotonic()
+
+    def today(self) -> date:
+        """The day that it is where Muster runs."""
+        return datetime.now().astimezone().date()
 
     def peak_mb(self) -> float:
         """Most memory that this process has held so far, in megabytes; 0 where the system does not tell."""

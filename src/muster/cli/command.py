@@ -7,6 +7,7 @@ from muster.cli.check_dataset import validate
 from muster.cli.compare_dataset import compare
 from muster.cli.completion import completion
 from muster.cli.exits import ExitCode
+from muster.cli.intake_list import intake
 from muster.cli.make_plan import plan
 from muster.cli.show_plan import show
 from muster.cli.verify_plan import verify
@@ -14,6 +15,7 @@ from muster.cli.wording import epilog
 from muster.language import say
 
 EXAMPLES = (
+    "muster intake offers_may.xlsx --into lists --sender PL",
     "muster validate examples/contact-group-2022-10",
     "muster compare examples/contact-group-2022-10",
     "muster plan examples/contact-group-2022-10 --out plan",
@@ -33,5 +35,5 @@ def command() -> None:
     """Turn lists of needs and offers into a plan."""
 
 
-for each in (validate, compare, plan, verify, show, completion):
+for each in (intake, validate, compare, plan, verify, show, completion):
     command.add_command(each)

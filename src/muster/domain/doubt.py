@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from muster.domain.draft import SourceRow
 from muster.domain.findings import Place
 
 
@@ -19,6 +20,7 @@ class DoubtKind(StrEnum):
     UNKNOWN_ITEM = "unknown-item"
     UNKNOWN_PARTNER = "unknown-partner"
     UNKNOWN_SITE = "unknown-site"
+    NO_SITE = "no-site"
     OPEN_QUANTITY = "open-quantity"
     OPEN_DATE = "open-date"
     OTHER_UNIT = "other-unit"
@@ -69,6 +71,11 @@ class Doubt:
         """The answer to take where nobody is asked; None where there is none to propose."""
         return self.answers[0] if self.answers else None
 
+    @property
+    def about(self) -> str:
+        """What it is about, in the list's own words; where there are none, the partner."""
+        return self.found or dict(self.values).get("partner", "")
+
 
 LEAVE_OUT = Answer(kind=AnswerKind.LEAVE_OUT)
 KEEP = Answer(kind=AnswerKind.KEEP)
@@ -82,12 +89,12 @@ def take(value: str, name: str = "") -> Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A row to be added to a table of the dataset, and the places that its values come from."""
+    """A row to be added to a table of the dataset, and the row of the list that it comes from (absent once stored)."""
 
     table: str
     row_id: str
     cells: tuple[tuple[str, str], ...]
-    places: tuple[tuple[str, Place], ...] = ()
+    row: SourceRow | None = None
 
     def cell(self, column: str) -> str:
         """The text of a column; empty where the row states none."""

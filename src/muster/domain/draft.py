@@ -1,6 +1,7 @@
 """Drafts: what a list says of one need or offer, before anyone has judged which item and site are meant."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from muster.domain.findings import Place
@@ -10,25 +11,36 @@ from muster.domain.stated import Money, Quantity, StatedDate
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRow:
-    """One row of a list as it stands: the text of each field, and the place of each.
+    """One row of a list as it stands: the text of each field, and under which column each stands.
 
+    `columns` are, by field, the heading and, in a workbook, the letters of its column.
     `further` are the texts of columns that have no meaning to Muster, by their headings. `key` is the row's own in all
     that its sender has sent: it stays the same when the row moves within the list or comes in another file.
     """
 
     place: Place
     key: str
-    texts: tuple[tuple[Field, str], ...]
-    places: tuple[tuple[Field, Place], ...]
+    texts: Mapping[Field, str]
+    columns: Mapping[Field, tuple[str, str]]
     further: tuple[tuple[str, str], ...] = ()
 
     def text(self, of: Field) -> str:
         """The text of a field; empty where the row states none."""
-        return next((text for each, text in self.texts if each is of), "")
+        return self.texts.get(of, "")
 
     def place_of(self, of: Field) -> Place:
         """The cell of a field; the row where the list has no such column."""
-        return next((place for each, place in self.places if each is of), self.place)
+        column = self.columns.get(of)
+        if column is None:
+            return self.place
+        heading, letters = column
+        cell = f"{letters}{self.place.row}" if letters else ""
+        return replace(self.place, column=heading, cell=cell)
+
+    @property
+    def in_workbook(self) -> bool:
+        """Whether it stands in a workbook, whose cells have names."""
+        return any(letters for _, letters in self.columns.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

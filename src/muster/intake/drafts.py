@@ -68,14 +68,14 @@ def draft_of(row: SourceRow, habits: ListHabits) -> Draft:
     )
 
 
-def drafts_in_words(row: SourceRow, habits: ListHabits) -> list[Draft]:
-    """Drafts of a row whose item column is a running text with several quantities; none where it names no quantity."""
+def drafts_of(row: SourceRow, habits: ListHabits) -> list[Draft]:
+    """The drafts of a row: one, or one for each quantity that a running text in its item column states."""
     whole = draft_of(row, habits)
-    if whole.quantity_text:
-        return []
+    if whole.quantity_text or not whole.item:
+        return [whole]
     found = [each for each in find_quantities(whole.item) if each.role.value == "count"]
     named = [each for each in found if each.item]
-    return [_part(whole, each.item, each.quantity, part) for part, each in enumerate(named, start=1)]
+    return [_part(whole, each.item, each.quantity, part) for part, each in enumerate(named, start=1)] or [whole]
 
 
 def _part(whole: Draft, item: str, quantity: Quantity, part: int) -> Draft:

@@ -13,7 +13,7 @@ from muster.domain.findings import Place
 from muster.domain.layout import Field, MappedColumn
 from muster.domain.layout import Mapping as Columns
 from muster.intake.context import ListFacts
-from muster.intake.drafts import draft_of, drafts_in_words, habits_of
+from muster.intake.drafts import drafts_of, habits_of
 from muster.intake.rows import source_rows
 from muster.intake.tables.finding import FoundTable, find_tables
 from muster.intake.tables.heading_words import NEED_WORDS, OFFER_WORDS
@@ -87,7 +87,7 @@ def read_list_as_decided(foreign: ForeignList, decided: Mapping[str, Answer], ne
         return ReadList(facts=facts, columns=columns, doubts=tuple(doubts))
     rows = list(source_rows(foreign.table, columns, foreign.sender))
     habits = habits_of(rows, _date_of(foreign) or near)
-    drafts = [draft for row in rows for draft in drafts_in_words(row, habits) or [draft_of(row, habits)]]
+    drafts = [draft for row in rows for draft in drafts_of(row, habits)]
     return ReadList(facts=facts, columns=columns, drafts=tuple(drafts))
 
 

@@ -9,8 +9,24 @@ from muster.domain.places import Site, SiteKind
 from muster.intake.texts.plain import words_key
 
 LANGUAGES = ("en", "uk", "de", "fr", "pl", "it", "zh_Hant", "zh", "ru", "es")
-_FURTHER = {"usa": "US", "uk": "GB", "czech republic": "CZ", "great britain": "GB", "holland": "NL", "eu": "EU"}
+_FURTHER = {
+    "usa": "US",
+    "united states of america": "US",
+    "uk": "GB",
+    "great britain": "GB",
+    "czech republic": "CZ",
+    "slovak republic": "SK",
+    "holland": "NL",
+    "turkey": "TR",
+    "republic of korea": "KR",
+    "korea": "KR",
+    "eu": "EU",
+    "eu institutions": "EU",
+    "european commission": "EU",
+}
 _MOST = 3
+LIKE = 0.8
+"""Likeness of spelling from which a name is proposed."""
 _HOLDING = (SiteKind.DEPOT, SiteKind.PORT, SiteKind.AIRPORT, SiteKind.HUB)
 
 
@@ -81,5 +97,5 @@ def _by_name(names: Mapping[str, Sequence[str]]) -> dict[str, str]:
 
 
 def _like(text: str, names: Mapping[str, str]) -> list[str]:
-    near = get_close_matches(words_key(text), list(names), n=2 * _MOST, cutoff=0.6)
+    near = get_close_matches(words_key(text), list(names), n=2 * _MOST, cutoff=LIKE)
     return list(dict.fromkeys(names[name] for name in near))[:_MOST]

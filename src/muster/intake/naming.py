@@ -40,7 +40,7 @@ def partner_of(settling: Settling) -> str:
     if partner is None and code:
         partner = code  # a country named in full is added as it is
     if partner is None:
-        like = [take(each, names.partners[each].name) for each in names.partners_like(text)]
+        like = [take(each, names.partners[each].name) for each in names.partners_like(text)] if text else []
         new = [Answer(kind=AnswerKind.ADD, value=partner_id(text), name=text)] if text else []
         doubt = Doubt(
             kind=DoubtKind.UNKNOWN_PARTNER,
@@ -68,11 +68,11 @@ def site_of(settling: Settling, partner: str) -> None:
         if text and len(answers) < MOST_ANSWERS:
             answers.append(Answer(kind=AnswerKind.ADD, value=site_id(text), name=text))
         doubt = Doubt(
-            kind=DoubtKind.UNKNOWN_SITE,
+            kind=DoubtKind.UNKNOWN_SITE if text else DoubtKind.NO_SITE,
             key=text_key("site", partner or settling.facts.sender, text),
             place=settling.draft.place_of(Field.SITE),
             found=text,
-            values=(("partner", partner),),
+            values=(("partner", partner or settling.facts.sender),),
             answers=tuple(answers) or _further_sites(settling, partner),
         )
         answer = settling.answered(doubt)

@@ -9,6 +9,7 @@ from muster.domain.findings import Place
 from muster.domain.layout import Field, Mapping
 from muster.intake.cells import cell_text
 from muster.intake.tables.finding import FoundTable
+from muster.sheets.sheet import column_letters
 
 KEY_LENGTH = 12
 _FILLED_DOWN = frozenset({Field.PARTNER, Field.SITE, Field.CATEGORY, Field.REQUESTED_BY, Field.ASKED_OF})
@@ -19,18 +20,23 @@ def source_rows(table: FoundTable, mapping: Mapping, sender: str) -> Iterator[So
     columns = dict(mapping.columns)
     meant = {column.column for column in columns.values()}
     others = [column for column in table.columns if column not in meant]
+    in_workbook = table.grid.sheet.in_workbook
+    stands = {
+        field: (table.headings[column.column], column_letters(column.column) if in_workbook else "")
+        for field, column in columns.items()
+    }
     seen: Counter[str] = Counter()
     for row in table.data_rows:
-        texts = {field: _text(table, row, field, column.column) for field, column in columns.items()}
-        stated = tuple((field, text) for field, text in texts.items() if text)
+        texts = {field: text for field, column in columns.items() if (text := _text(table, row, field, column.column))}
         further = tuple(
             (table.headings[column], text) for column in others if (text := cell_text(table.grid.cell(row, column)))
         )
-        alike = "\x1f".join([sender, *(f"{field}={text}" for field, text in sorted(stated)), *map("=".join, further)])
+        alike = "\x1f".join(
+            [sender, *(f"{field}={text}" for field, text in sorted(texts.items())), *map("=".join, further)]
+        )
         seen[alike] += 1
         key = sha256(f"{alike}\x1f{seen[alike]}".encode("utf-8", "surrogatepass")).hexdigest()[:KEY_LENGTH]
-        places = tuple((field, _place(table, row, column.column)) for field, column in columns.items())
-        yield SourceRow(place=_place(table, row, None), key=key, texts=stated, places=places, further=further)
+        yield SourceRow(place=_place(table, row), key=key, texts=texts, columns=stands, further=further)
 
 
 def _text(table: FoundTable, row: int, field: Field, column: int) -> str:
@@ -42,9 +48,6 @@ def _text(table: FoundTable, row: int, field: Field, column: int) -> str:
     return text
 
 
-def _place(table: FoundTable, row: int, column: int | None) -> Place:
+def _place(table: FoundTable, row: int) -> Place:
     sheet = table.grid.sheet
-    number = sheet.first_row + row
-    heading = table.headings[column] if column is not None else ""
-    cell = sheet.cell_name(number, column) if column is not None else ""
-    return Place(file=sheet.file, table=sheet.name, row=number, column=heading, cell=cell)
+    return Place(file=sheet.file, table=sheet.name, row=sheet.first_row + row)

@@ -70,25 +70,20 @@ def _entry(settling: Settling) -> Entry:
         "note": "; ".join(_remarks(settling))[:LONGEST_TEXT],
         "source": source_text(draft),
     }
-    places = dict(draft.row.places) if draft.row else {}
     return Entry(
         table=table,
         row_id=row_id,
         cells=tuple((name, text) for name, text in cells.items() if text),
-        places=tuple((field.value, place) for field, place in places.items()),
+        row=draft.row,
     )
 
 
 def source_text(draft: Draft) -> str:
     """File, sheet and row of a draft, and the source that the list itself names."""
     place = draft.place
-    where = f"{place.file} row {place.row}" if not place.cell and not _in_workbook(draft) else ""
-    where = where or f"{place.file} [{place.table}] row {place.row}"
+    sheet = f" [{place.table}]" if draft.row is not None and draft.row.in_workbook else ""
+    where = f"{place.file}{sheet} row {place.row}"
     return " · ".join(text for text in (where, draft.source) if text)
-
-
-def _in_workbook(draft: Draft) -> bool:
-    return draft.row is not None and any(place.cell for _, place in draft.row.places)
 
 
 def _remarks(settling: Settling) -> Iterator[str]:

@@ -58,6 +58,17 @@ def write_workbook(path: Path, grids: Sequence[Grid], replaceable: frozenset[str
         fill_workbook(beside, {grid.name: (grid.header, grid.rows) for grid in grids})
 
 
+def csv_text(grid: Grid) -> str:
+    """A grid as the text of a CSV file.
+
+    Raises
+    ------
+    SheetError
+        For a text that no CSV file can hold.
+    """
+    return "".join(_without_nul(_lines(grid), f"{grid.name}.csv"))
+
+
 def require_own_workbook(path: Path, replaceable: frozenset[str]) -> None:
     """Refuse what `write_workbook` would refuse to replace, before there is anything to write.
 
@@ -99,7 +110,7 @@ def _without_nul(lines: Iterator[str], name: str) -> Iterator[str]:
 def _lines(grid: Grid) -> Iterator[str]:
     yield csv_line(grid.header)
     for row in grid.rows:
-        yield csv_line([_text(cell) for cell in row])
+        yield csv_line([cell_text(cell) for cell in row])
 
 
 def csv_line(texts: Sequence[str]) -> str:
@@ -114,7 +125,8 @@ def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"' if SPECIAL.search(text) else text
 
 
-def _text(cell: Cell) -> str:
+def cell_text(cell: Cell) -> str:
+    """A cell as it stands in a CSV file."""
     if isinstance(cell, str):
         return cell
     if cell is None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 DASHES = "‐‑‒–—―−﹣－"
 QUOTES = "’‘ʼ`´′＇ʹ"
@@ -40,6 +41,7 @@ def plain_text(text: str) -> str:
     return BLANKS.sub(" ", "".join(_digit(letter) for letter in text)).strip()
 
 
+@lru_cache(maxsize=200_000)
 def words_key(text: str) -> str:
     """The words of a text as they are compared: small letters, without marks on them, other signs as blanks."""
     decomposed = unicodedata.normalize("NFKD", plain_text(text).casefold())
