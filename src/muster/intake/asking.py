@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from muster.domain.doubt import Answer, AnswerKind, Doubt, DoubtKind
+from muster.domain.doubt import KEEP, Answer, AnswerKind, Doubt, DoubtKind
 from muster.domain.imports import Decision
 
 TWICE = frozenset({DoubtKind.SAME_PLEDGE, DoubtKind.SAME_REQUEST, DoubtKind.SAME_NEED})
@@ -50,12 +50,12 @@ def nobody(_: Doubt) -> None:
 
 
 def proposed(doubt: Doubt) -> Decision | None:
-    """Takes the proposed answer; what an item is, and whether a row is left out, is for a person to say.
+    """Takes the proposed answer; what an item or a unit is, and which rows are left out, is for a person to say.
 
     Rows that state what another row states are the exception: they are left out.
     """
     answer = doubt.proposed
-    if answer is None or doubt.kind is DoubtKind.UNKNOWN_ITEM:
+    if answer is None or doubt.kind is DoubtKind.UNKNOWN_ITEM or (doubt.kind, answer) == (DoubtKind.OTHER_UNIT, KEEP):
         return None
     if answer.kind is AnswerKind.LEAVE_OUT and doubt.kind not in TWICE:
         return None

@@ -6,12 +6,13 @@ from datetime import date
 
 from muster.domain.draft import Draft, SourceRow
 from muster.domain.layout import Field
-from muster.domain.stated import Bound, Money, Quantity, StatedDate
+from muster.domain.stated import Bound, Money, Quantity, Role, StatedDate, StatedQuantity
 from muster.intake.cells import is_not_known
 from muster.intake.texts.date_forms import Habits
 from muster.intake.texts.dates import day_comes_first, read_date
 from muster.intake.texts.money import currency_of, read_money
 from muster.intake.texts.numerals import Mark, decimal_mark
+from muster.intake.texts.plain import plain_text
 from muster.intake.texts.quantities import find_quantities, read_quantity
 from muster.intake.texts.units import unit_of
 
@@ -21,21 +22,23 @@ DATES = (Field.AVAILABLE_FROM, Field.AVAILABLE_UNTIL, Field.DUE, Field.PROMISED_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListHabits:
-    """How a list writes: the decimal mark of each column, its dates, the currency of its headings."""
+    """How a list writes: the decimal mark of each column, that of the whole list, and its dates."""
 
     marks: tuple[tuple[Field, Mark], ...]
     dates: Habits
+    anywhere: Mark = None
 
     def mark(self, field: Field) -> Mark:
-        """The decimal mark of a column; None where it shows none."""
-        return next((mark for each, mark in self.marks if each is field), None)
+        """The decimal mark of a column; where it shows none, that of the list."""
+        return next((mark for each, mark in self.marks if each is field and mark), self.anywhere)
 
 
 def habits_of(rows: Sequence[SourceRow], near: date | None) -> ListHabits:
     """How a list writes, by all its rows; `near` is the date that a date without a year is nearest to."""
     marks = tuple((field, decimal_mark({row.text(field) for row in rows})) for field in NUMBERS)
     day_first = day_comes_first({row.text(field) for row in rows for field in DATES})
-    return ListHabits(marks=marks, dates=Habits(near=near, day_first=day_first))
+    texts = {row.text(field) for row in rows for field in (*NUMBERS, Field.ITEM)}
+    return ListHabits(marks=marks, dates=Habits(near=near, day_first=day_first), anywhere=decimal_mark(texts))
 
 
 def draft_of(row: SourceRow, habits: ListHabits) -> Draft:
@@ -73,15 +76,22 @@ def drafts_of(row: SourceRow, habits: ListHabits) -> list[Draft]:
     whole = draft_of(row, habits)
     if whole.quantity_text or not whole.item:
         return [whole]
-    found = [each for each in find_quantities(whole.item) if each.role.value == "count"]
-    named = [each for each in found if each.item]
-    return [_part(whole, each.item, each.quantity, part) for part, each in enumerate(named, start=1)] or [whole]
+    found = find_quantities(whole.item, habits.anywhere)
+    named = [each for each in found if each.item and each.role is Role.COUNT]
+    return [_part(whole, each, part) for part, each in enumerate(named, start=1)] or [whole]
 
 
-def _part(whole: Draft, item: str, quantity: Quantity, part: int) -> Draft:
-    number = quantity.amount.least if quantity.amount.exact else None
-    said = whole.item if not whole.words else f"{whole.item} · {whole.words}"
-    return replace(whole, item=item, stated=quantity, quantity=number, part=part, words=said)
+def _part(whole: Draft, stated: StatedQuantity, part: int) -> Draft:
+    amount = stated.quantity.amount
+    return replace(
+        whole,
+        item=stated.item,
+        stated=stated.quantity,
+        quantity=amount.least if amount.exact else None,
+        quantity_text=plain_text(whole.item)[stated.start : stated.end],
+        part=part,
+        words=" · ".join(text for text in (whole.item, whole.words) if text),
+    )
 
 
 def _stated_quantity(row: SourceRow, habits: ListHabits) -> Quantity | None:

@@ -23,8 +23,10 @@ def quantity_of(settling: Settling, item: Item | None) -> None:
     if stated is None:
         _not_stated(settling)
         return
-    number = _number(settling, stated)
-    if number is None or item is None:
+    if item is None:
+        return  # what a number counts is asked first
+    number = _number(settling, stated, item)
+    if number is None:
         return
     factor = _factor(settling, stated, item)
     if factor is not None:
@@ -45,15 +47,16 @@ def _not_stated(settling: Settling) -> None:
         settling.cells["quantity"] = answer.value
 
 
-def _number(settling: Settling, stated: Quantity) -> float | None:
+def _number(settling: Settling, stated: Quantity, item: Item) -> float | None:
     """The number of a stated quantity; asked about where the text leaves it open."""
     amount = stated.amount
     if amount.exact and amount.least > 0:
         return amount.least
     text = settling.draft.quantity_text
-    answers = open_answers(amount, needed=settling.facts.needs)
-    if not settling.facts.needs:
-        answers = [*answers[: MOST_ANSWERS - 1], EMPTY]
+    numbers = open_answers(amount, needed=settling.facts.needs)
+    rest = [] if settling.facts.needs else [EMPTY]
+    whole = item.divisible or not numbers or float(numbers[0].value).is_integer()
+    answers = [*numbers[: MOST_ANSWERS - 1], *rest] if whole else [*rest, *numbers[: MOST_ANSWERS - 1]]
     doubt = Doubt(
         kind=DoubtKind.OPEN_QUANTITY,
         key=text_key("quantity", text or settling.draft.item),

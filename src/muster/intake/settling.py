@@ -11,6 +11,7 @@ from muster.intake.naming import item_of, partner_of, site_of
 from muster.intake.settled_dates import available_dates, due_date
 from muster.intake.settled_quantities import quantity_of
 from muster.intake.status_words import priority_of, status_of
+from muster.intake.texts.money import currency_of
 
 LONGEST_TEXT = 2_000
 PRIORITIES = ("3", "2", "1")
@@ -94,4 +95,5 @@ def _remarks(settling: Settling) -> Iterator[str]:
         if text:
             yield f"{name} {text}".strip()
     if draft.row and draft.worth:
-        yield f"worth {draft.row.text(Field.VALUE)} {draft.worth.currency}".strip()
+        text = draft.row.text(Field.VALUE)
+        yield f"worth {text}" if currency_of(text) else f"worth {text} {draft.worth.currency}".strip()

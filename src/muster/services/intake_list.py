@@ -95,10 +95,13 @@ def intake_list(
 def _intake(
     files: Sequence[Path], dataset: Path, options: IntakeOptions, ask: Ask, progress: Progress | None
 ) -> Intake:
-    folder, ledger = open_folder(dataset), read_ledger(dataset)
+    ledger = read_ledger(dataset)
     sources = [source_file(path) for path in files]
     fresh = [each for each in sources if ledger.waiting(each.sha256, options.sender) != 0]
     known_files = tuple(each.path.name for each in sources if each not in fresh)
+    if not fresh:
+        return Intake(record=None, known_files=known_files)
+    folder = open_folder(dataset)
     lists = _lists(fresh, options, progress)
     asking = Asking(ledger.decided, ask)
     _decide_options(lists, options, asking)
