@@ -21,6 +21,7 @@ NEW_TABLES = {
     SETTINGS_TABLE.name: ("key", "value"),
     "items": ("item", "name", "category", "unit", "mass_kg", "load_kg", "cargo", "divisible", "aliases", "source"),
     "sites": ("site", "name", "kind", "country", "source"),
+    "links": ("link", "origin", "destination", "mode", "days", "capacity_t_per_week", "cost_per_t", "source"),
     "partners": ("partner", "name", "country", "source"),
     "needs": ("need", "request", "item", "quantity", "priority", "site", "due", "text", "note", "source"),
     "offers": (

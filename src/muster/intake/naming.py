@@ -14,7 +14,7 @@ def item_of(settling: Settling) -> Item | None:
     text, context = settling.draft.item, settling.context
     match = context.matches.get(text)
     key = text_key("item", text)
-    item_id = match.item_id if match else None
+    item_id = text if text in context.items else match.item_id if match else None
     if key in context.decided or item_id is None:
         known = [each for each in (match.candidates if match else ()) if each.item_id in context.items]
         answers = [take(each.item_id, _item_name(context.items[each.item_id])) for each in known[:MOST_ANSWERS]]
