@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from muster.matching.normalise import normalise
 from muster.matching.wording import LONGEST
@@ -97,6 +98,7 @@ class Stated:
 Attributes = Mapping[Quantity, tuple[Stated, ...]]
 
 
+@lru_cache(maxsize=50_000)
 def attributes_of(text: str) -> Attributes:
     """Measures that a text states, by quantity."""
     plain = normalise(text[:LONGEST])

@@ -8,14 +8,16 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from muster.matching.wording import plain_form, tokens_of
 
 FILE = "concepts.csv"
 _PLAIN_LANGUAGES = ("en", "names")
-_KEY = 2
+_KEY = 3
+"""Letters of a stem by which it is looked up; a shorter stem by all it has."""
+_REMEMBERED = 50_000
 _SHORT = 5
 _SHORTEST = 4
 
@@ -100,17 +102,15 @@ class Concepts:
     def _hits(self, tokens: list[str]) -> Iterator[_Hit]:
         start = 0
         for place, token in enumerate(tokens):
-            for key in {token[:_KEY], plain_form(token)[:_KEY]}:
-                for term in self._at_word.get(key, ()):
-                    length = _length(term.words, tokens[place:])
-                    if length:
-                        yield _Hit(start, start + length, term.concept, term.plain)
+            for term in _looked_up(self._at_word, token):
+                length = _length(term.words, tokens[place : place + len(term.words)])
+                if length:
+                    yield _Hit(start, start + length, term.concept, term.plain)
             for offset in range(len(token)):
-                for key in {token[offset : offset + 1], token[offset : offset + _KEY]}:
-                    for term in self._inside.get(key, ()):
-                        length = _length_inside(term.words, token[offset:], tokens[place + 1 :])
-                        if length:
-                            yield _Hit(start + offset, start + offset + length, term.concept, term.plain)
+                for term in _looked_up(self._inside, token[offset:]):
+                    length = _length_inside(term.words, token[offset:], tokens[place + 1 :])
+                    if length:
+                        yield _Hit(start + offset, start + offset + length, term.concept, term.plain)
             start += len(token) + 1
 
 
@@ -121,13 +121,28 @@ def concepts() -> Concepts:
     return Concepts(csv.DictReader(text.splitlines()))
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def concepts_in(text: str) -> tuple[str, ...]:
+    """Concepts that a text names, in order, each once; remembered, for every part of matching asks."""
+    return concepts().found_in(text)
+
+
+def _looked_up(index: Mapping[str, list[_Term]], rest: str) -> Iterator[_Term]:
+    """Terms whose first stem may stand at the front of the letters."""
+    for size in range(1, min(_KEY, len(rest)) + 1):
+        yield from index.get(rest[:size], ())
+
+
 def _length(words: tuple[_Word, ...], tokens: list[str]) -> int:
     """Characters that the words take up at the front of the tokens; 0 where they do not stand there."""
     if len(words) > len(tokens):
         return 0
-    if not all(_fits(word, token) for word, token in zip(words, tokens, strict=False)):
-        return 0
-    return sum(len(word.stem) + 1 for word in words) - 1
+    taken = -1
+    for word, token in zip(words, tokens, strict=True):
+        if not _fits(word, token):
+            return 0
+        taken += len(word.stem) + 1
+    return taken
 
 
 def _length_inside(words: tuple[_Word, ...], rest: str, following: list[str]) -> int:
@@ -137,13 +152,13 @@ def _length_inside(words: tuple[_Word, ...], rest: str, following: list[str]) ->
         return 0
     if len(words) == 1:
         return len(first.stem)
-    length = _length(words[1:], following)
+    length = _length(words[1:], following[: len(words) - 1])
     return len(first.stem) + 1 + length if length else 0
 
 
 def _fits(word: _Word, token: str) -> bool:
     if not word.open_ended:
-        return word.stem in {token, plain_form(token)}
+        return word.stem == token or (token.startswith(word.stem) and word.stem == plain_form(token))
     if word.inside:
         return word.stem in token
     # A short stem would fit the beginning of many a strange word.

@@ -32,8 +32,10 @@ class Engine:
         self._places = {entry.item_id: place for place, entry in enumerate(catalogue)}
         known = gather([each for each in examples if each.item_id in self._places], self._places)
         self._seen = {key_of(each.text) or each.text: each for each in known}
-        names = [name for entry in catalogue for name in (entry.names or (entry.item_id,))]
-        self._space = Space(names + [each.text for each in known], Embedder(cache))
+        named = [entry.names or (entry.item_id,) for entry in catalogue]
+        texts = [each.text for each in known]
+        every = [name for names in named for name in names] + texts
+        self._space = Space(every, [names[0] for names in named] + texts, Embedder(cache))
         self._names = Names(catalogue, self._space)
         enough = len(known) >= _FEWEST_EXAMPLES
         self._taught = Taught(catalogue, known, self._names, self._space) if enough else None

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from muster.domain.match import CatalogueEntry
 from muster.matching.attributes import Attributes, attributes_of
 from muster.matching.codes import Code, codes_of
-from muster.matching.concepts import concepts
+from muster.matching.concepts import concepts_in
 from muster.matching.teaching import WEIGHTS
 from muster.matching.traits import role_of
 from muster.matching.vectors import Floats, Space, Views
@@ -32,7 +32,7 @@ class Facts:
 
 def facts_of(text: str) -> Facts:
     """What a text states."""
-    kinds = concepts().found_in(text)
+    kinds = concepts_in(text)
     return Facts(key_of(text), attributes_of(text), kinds, role_of(kinds), codes_of(text))
 
 
@@ -54,7 +54,8 @@ class Names:
         counts = [len(names) for names in named]
         self.starts: Places = np.cumsum([0, *counts[:-1]]).astype(np.intp) if counts else np.zeros(0, np.intp)
         self.counts = counts
-        self.views: Views = space.views(self.texts)
+        # The first name's meaning stands for all: the model knows the others as words of other languages.
+        self.views: Views = space.views(self.texts, list(self.starts))
 
     @cached_property
     def facts(self) -> tuple[Facts, ...]:

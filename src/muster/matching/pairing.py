@@ -29,6 +29,8 @@ class NameClue(IntEnum):
     SHARED_KINDS = auto()
     SAME_NAME = auto()
     SAME_CODE = auto()
+    NEAREST_IN = auto()
+    LEAD = auto()
     NONE = auto()
     NONE_BY_BEST = auto()
 
@@ -54,10 +56,23 @@ def pair_up(facts: Sequence[Facts], names: Names, nearness: Nearness) -> Pairs:
     clues[:, :width, NameClue.TOGETHER] = nearness.together[rows, places]
     for row, fact in enumerate(facts):
         for place, entry in enumerate(places[row]):
-            clues[row, place, NameClue.FUZZY : NameClue.NONE] = _told(fact, names, int(entry))
+            clues[row, place, NameClue.FUZZY : NameClue.NEAREST_IN] = _told(fact, names, int(entry))
+    _add_standing(clues, nearness, places)
     clues[:, width, NameClue.NONE] = 1.0
     clues[:, width, NameClue.NONE_BY_BEST] = nearness.together.max(axis=1, initial=0.0)
     return Pairs(places=places, choices=Choices(clues=clues, there=np.ones(clues.shape[:2], np.bool_)))
+
+
+def _add_standing(clues: Floats, nearness: Nearness, places: Places) -> None:
+    """In how many views each candidate is the nearest, and its lead over the best of the others."""
+    width = places.shape[1]
+    for nearest in nearness.by_view:
+        best = nearest.max(axis=1, keepdims=True)
+        clues[:, :width, NameClue.NEAREST_IN] += np.take_along_axis(nearest, places, axis=1) >= np.maximum(best, 1e-6)
+    together = clues[:, :width, NameClue.TOGETHER]
+    for place in range(width):
+        others = np.delete(together, place, axis=1).max(axis=1, initial=0.0)
+        clues[:, place, NameClue.LEAD] = together[:, place] - others
 
 
 def _bring_forward(together: Floats, facts: Sequence[Facts], names: Names) -> None:
@@ -73,7 +88,7 @@ def _told(fact: Facts, names: Names, entry: int) -> Floats:
     """The clues from `FUZZY` to `SAME_CODE` of one text and one entry: of its most telling name each."""
     from rapidfuzz.fuzz import token_set_ratio, token_sort_ratio  # noqa: PLC0415 (only matching needs it)
 
-    told = np.zeros(NameClue.NONE - NameClue.FUZZY, np.float32)
+    told = np.zeros(NameClue.NEAREST_IN - NameClue.FUZZY, np.float32)
     verdicts = []
     for place in names.of(entry):
         theirs = names.facts[place]

@@ -8,6 +8,7 @@ from enum import IntEnum, auto
 import numpy as np
 
 from muster.domain.match import CatalogueEntry, Example
+from muster.matching.calibrating import Curve, learn_curve
 from muster.matching.naming import Facts, Names, Places, facts_of
 from muster.matching.pairing import CANDIDATES, Pairs, pair_up
 from muster.matching.teaching import Learned, Lessons, learn, likeness
@@ -17,6 +18,7 @@ from muster.matching.weights import name_weights
 from muster.matching.wording import key_of
 
 MOST_LESSONS = 4_000
+_FEW_ENTRIES = 1_000
 _TRUST_IN_A_NAME = 1.0
 _LEAST_SCORE = 0.003
 _RIDGE = 2.0
@@ -61,24 +63,23 @@ class Taught:
     def __init__(self, catalogue: Sequence[CatalogueEntry], known: Sequence[Known], names: Names, space: Space) -> None:
         self.known = known[:MOST_LESSONS]
         self._names = names
-        self._labels = sorted({label for each in self.known for label in each.counts})
+        taught = {label for each in self.known for label in each.counts}
+        self._labels = list(range(len(catalogue))) if len(catalogue) <= _FEW_ENTRIES else sorted(taught)
         self._label_place = {label: place for place, label in enumerate(self._labels)}
         lessons = self._lessons(catalogue, space)
         self.views = lessons.views
         self._learned: Learned = learn(lessons)
-        counts = np.zeros(len(self._labels), np.float32)
+        self._counts = np.zeros(len(catalogue), np.float32)
         for each in self.known:
-            for label in each.counts:
-                counts[self._label_place[label]] += 1.0
-        self._log_share = np.log((counts + 0.5) / (counts.sum() + 1.0))
-        self.weights = self._calibrate(lessons, space)
+            self._counts[list(each.counts)] += 1.0
+        self.weights, self.curve = self._calibrate(lessons, space)
 
     def weigh(self, facts: Sequence[Facts], views: Views) -> tuple[Places, Floats]:
         """Candidates (places in the catalogue) of each text, and their probabilities with "none of these" last."""
         alike = likeness(views, self.views)
         scores = self._learned.scores(alike)
         places, choices = self._choices(scores, alike, pair_up(facts, self._names, self._names.near(views)))
-        return places, probabilities(choices, self.weights)
+        return places, self.curve.applied(probabilities(choices, self.weights))
 
     def nearest(self, views: Views, label: int) -> tuple[str, float]:
         """The example of a label that is most like one text, and how much; empty where there is none."""
@@ -103,7 +104,7 @@ class Taught:
         trust[len(self.known) :] = _TRUST_IN_A_NAME
         return Lessons(views=views, shares=shares, trust=trust)
 
-    def _calibrate(self, lessons: Lessons, space: Space) -> Floats:
+    def _calibrate(self, lessons: Lessons, space: Space) -> tuple[Floats, Curve]:
         """Weights under which the known texts, each unseen, get the probabilities that they deserve."""
         texts = [each.text for each in self.known]
         count = len(texts)
@@ -115,8 +116,14 @@ class Taught:
         places, choices = self._choices(self._learned.held_out[:count], alike, pairs)
         truth = np.array([self._labels[row.argmax()] for row in lessons.shares[:count]])
         there = places == truth[:, None]
+        # A text that was not there would not have counted among the examples of its own label.
+        others = np.log((self._counts[places] - there + 0.5) / (len(self.known) + 1.0))
+        choices.clues[:, :-1, TaughtClue.LOG_SHARE] = others
         right = np.where(there.any(axis=1), there.argmax(axis=1), places.shape[1])
-        return fit_weights(choices, right, _START, _RIDGE)
+        weights = fit_weights(choices, right, _START, _RIDGE)
+        likely = probabilities(choices, weights)[:, :-1]
+        curve = learn_curve(likely.max(axis=1), likely.argmax(axis=1) == right)
+        return weights, curve
 
     def _choices(self, scores: Floats, alike: Floats, pairs: Pairs) -> tuple[Places, Choices]:
         """Labels that score best, with a place left for what names alone find, and the clues for each."""
@@ -132,9 +139,7 @@ class Taught:
         clues[:, :width, TaughtClue.SCORE] = taught[rows, places]
         clues[:, :width, TaughtClue.LOG_SCORE] = np.log(np.maximum(taught[rows, places], _LEAST_SCORE))
         clues[:, :width, TaughtClue.BY_NAME] = everywhere[rows, places]
-        share = np.full(len(self._names.entries), np.log(0.5 / (len(self.known) + 1.0)), np.float32)
-        share[self._labels] = self._log_share
-        clues[:, :width, TaughtClue.LOG_SHARE] = share[places]
+        clues[:, :width, TaughtClue.LOG_SHARE] = np.log((self._counts[places] + 0.5) / (len(self.known) + 1.0))
         clues[:, width, TaughtClue.NONE] = 1.0
         clues[:, width, TaughtClue.NONE_BY_BEST] = alike.max(axis=1)
         return places, Choices(clues=clues, there=np.ones(clues.shape[:2], np.bool_))

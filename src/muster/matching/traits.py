@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from muster.matching.attributes import Attributes, Quantity, attributes_of
-from muster.matching.concepts import Concepts, concepts
+from muster.matching.concepts import Concepts, concepts, concepts_in
 
 Traits = dict[str, float]
 
@@ -31,7 +31,7 @@ def role_of(found: Sequence[str]) -> str:
 def traits_of(text: str) -> Traits:
     """Weighted traits of a text; empty where nothing in it is known."""
     known = concepts()
-    found = known.found_in(text)
+    found = concepts_in(text)
     traits: Traits = defaultdict(float)
     kinds = [each for each in found if ATTRIBUTE not in known.chain(each)]
     role = role_of(found)

@@ -4,12 +4,13 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from muster.matching.embedding import Embedder
+from muster.matching.embedding import DIMENSIONS, Embedder
 from muster.matching.traits import traits_of
 from muster.matching.wording import pieces_of, plain_tokens, words_of
 
@@ -38,20 +39,20 @@ class Views:
 
 
 class Space:
-    """A space fitted to a collection of texts: how rare each piece is among them, and their mean meaning."""
+    """A space fitted to a collection of texts: how rare each piece is among them; and to the mean meaning of some."""
 
-    def __init__(self, texts: Sequence[str], embedder: Embedder) -> None:
+    def __init__(self, texts: Sequence[str], meant: Sequence[str], embedder: Embedder) -> None:
         self._embedder = embedder
         self.size = max(1, len(texts))
         self._rarity: list[Counter[int]] = [Counter(), Counter(), Counter()]
         for text in texts:
             for counts, found in zip(self._rarity, _hashed(text), strict=True):
                 counts.update(found.keys())
-        meanings = embedder.embed(texts)
-        self._mean: Floats = meanings.mean(axis=0) if len(meanings) else np.zeros(0, np.float32)
+        meanings = embedder.embed(meant)
+        self._mean: Floats = meanings.mean(axis=0) if len(meanings) else np.zeros(DIMENSIONS, np.float32)
 
-    def views(self, texts: Sequence[str]) -> Views:
-        """The texts in this space."""
+    def views(self, texts: Sequence[str], meant: Sequence[int] | None = None) -> Views:
+        """The texts in this space; only the rows `meant` get a meaning where they are given, for it takes time."""
         columns = (_TRAIT_COLUMNS, _PIECE_COLUMNS, _WORD_COLUMNS)
         traits, pieces, words = (np.zeros((len(texts), width), np.float32) for width in columns)
         for row, text in enumerate(texts):
@@ -59,15 +60,18 @@ class Space:
             self._fill(traits[row], hashed[0], self._rarity[0], _RARITY_OF_TRAITS)
             self._fill(pieces[row], hashed[1], self._rarity[1], 1.0)
             self._fill(words[row], hashed[2], self._rarity[2], 1.0)
-        meaning = self._embedder.embed(texts) - self._mean
+        rows = list(range(len(texts)) if meant is None else meant)
+        meaning = np.zeros((len(texts), DIMENSIONS), np.float32)
+        meaning[rows] = self._embedder.embed([texts[row] for row in rows]) - self._mean
         return Views(_unit(traits), _unit(meaning), _unit(pieces), _unit(words))
 
     def _fill(self, row: Floats, found: Hashed, rarity: Counter[int], power: float) -> None:
         for column, weight in found.items():
-            rare = math.log(1.0 + self.size / (1.0 + rarity[column]))
+            rare = math.log(1.0 + self.size / max(1, rarity[column]))
             row[column % len(row)] += (-1.0 if column & 1 << 30 else 1.0) * weight * rare**power
 
 
+@lru_cache(maxsize=20_000)
 def _hashed(text: str) -> tuple[Hashed, Hashed, Hashed]:
     """Traits, pieces and words of a text by hash, with their weights."""
     tokens = plain_tokens(text)
