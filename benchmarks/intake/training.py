@@ -82,7 +82,7 @@ def _names(row: Row, language: str) -> Iterator[str]:
 
 def _questions(language: str, cache: Path | None) -> tuple[Floats, Places]:
     """Clues of the candidates for every question in one language, and the place of the right one."""
-    catalogue, random = hidden(language), Random(language)
+    catalogue, random = hidden(language), Random(language)  # noqa: S311 (slips of the pen, no secrets)
     texts = [name_in(row, language) for row in starting_rows()]
     asked = texts + [_as_listed(text, random) for text in texts]
     truth = np.array([place % len(texts) for place in range(len(asked))])

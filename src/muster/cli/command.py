@@ -8,6 +8,7 @@ from muster.cli.compare_dataset import compare
 from muster.cli.completion import completion
 from muster.cli.exits import ExitCode
 from muster.cli.make_plan import plan
+from muster.cli.match_texts import match
 from muster.cli.show_plan import show
 from muster.cli.verify_plan import verify
 from muster.cli.wording import epilog
@@ -33,5 +34,5 @@ def command() -> None:
     """Turn lists of needs and offers into a plan."""
 
 
-for each in (validate, compare, plan, verify, show, completion):
+for each in (validate, match, compare, plan, verify, show, completion):
     command.add_command(each)

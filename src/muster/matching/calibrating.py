@@ -33,7 +33,7 @@ class Curve:
         # The likeliest stays so: what it loses does not lift another above it.
         put_right = np.minimum(likely * others[:, None], after[:, None])
         put_right[rows, best] = after
-        return put_right.astype(np.float32)
+        return np.asarray(put_right, np.float32)
 
 
 def learn_curve(said: Floats, right: NDArray[np.bool_]) -> Curve:

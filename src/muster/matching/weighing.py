@@ -36,7 +36,10 @@ def probabilities(choices: Choices, weights: Floats) -> Floats:
 
 
 def fit_weights(choices: Choices, right: NDArray[np.intp], start: Floats, ridge: float) -> Floats:
-    """Weights that make the answers at the places `right` likeliest, held towards `start` by `ridge` (Newton's method)."""
+    """Weights that make the answers at the places `right` likeliest (Newton's method).
+
+    They are held towards `start` by `ridge`.
+    """
     rows = np.arange(len(choices.clues))
     weights = start.astype(np.float64)
     clues = choices.clues.astype(np.float64)

@@ -11,14 +11,11 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)?")
 # A stock list writes TYPE=M14 DESC=RIFLE: what stands before the sign is a heading, not a word of the name.
 _HEADING = re.compile(r"\b[^\W\d_]+=")
 _CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+# By sound, as the Ukrainian passport writes it (resolution 55 of the Cabinet of Ministers, 2010), with Russian letters.
 _LATIN = str.maketrans(
-    dict(
-        zip(
-            "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяёыэъ",
-            "a|b|v|h|g|d|e|ie|zh|z|y|i|i|i|k|l|m|n|o|p|r|s|t|u|f|kh|ts|ch|sh|shch||iu|ia|io|y|e|".split("|"),
-            strict=True,
-        )
-    )
+    dict(zip("абвгґдезиіїйклмнопрстуфыэ", "abvhgdezyiiiklmnoprstufye", strict=True))
+    | {"є": "ie", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia"}
+    | {"ь": "", "ъ": "", "ё": "io"}
 )
 LONGEST = 2_000
 """Characters of a text that are looked at; a name of goods is never as long."""
