@@ -1,1 +1,1 @@
-"""Benchmarks of intake: what is read, and what is recognised, in lists as partners send them."""
+"""How well lists are read and matched: figures on the public data beside the project."""

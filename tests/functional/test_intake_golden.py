@@ -28,12 +28,12 @@ def short(document: dict[str, object]) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_list_becomes_the_rows_and_questions_that_are_expected(run: Run, tmp_path: Path, case: str) -> None:
+def test_a_list_becomes_the_rows_and_questions_that_are_expected(run_again: Run, tmp_path: Path, case: str) -> None:
     shutil.copytree(GOLDEN / "dataset", tmp_path / "lists")
     (source,) = (GOLDEN / case).glob("*.csv")
-    said = run("intake", source, "--into", tmp_path / "lists", "--yes", "--json")
+    said = run_again("intake", source, "--into", tmp_path / "lists", "--yes", "--json")
     assert said.code == 0, said.err
     expected = json.loads((GOLDEN / case / "expected.json").read_text(encoding="utf-8"))
     assert short(json.loads(said.out)) == expected
-    tables = json.loads(run("validate", tmp_path / "lists", "--json").out)["tables"]
+    tables = json.loads(run_again("validate", tmp_path / "lists", "--json").out)["tables"]
     assert (tables["needs"]["left_out"], tables["offers"]["left_out"]) == (0, 0)

@@ -19,7 +19,7 @@ from tests.sources import ROOT
 HEADER: list[Value] = ["Country", "Item", "Quantity", "Available from", "Location"]
 TENTS: list[Value] = ["Poland", "Generator <500 kVA>", 20, "2024-02-01", "A"]
 BOOTS: list[Value] = ["Poland", "Winter boots", "ca. 40", "2024-02-01", "A"]
-UNKNOWN: list[Value] = ["Poland", "Field kitchen", 3, "2024-02-01", "A"]
+UNKNOWN: list[Value] = ["Poland", "Frobnicator Zx", 3, "2024-02-01", "A"]
 INTERRUPT = "\x03"
 SETTLED_S = 1.0
 """A terminal that is made to take single keys forgets those that were pressed before."""
@@ -36,9 +36,9 @@ def state(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def taken_in(run: Run, *arguments: str | Path) -> dict[str, object]:
+def taken_in(run_again: Run, *arguments: str | Path) -> dict[str, object]:
     """The document of an intake that went well."""
-    said = run("intake", *arguments, "--json")
+    said = run_again("intake", *arguments, "--json")
     assert said.code == 0, said.err
     document = json.loads(said.out)
     assert isinstance(document, dict)
@@ -47,9 +47,9 @@ def taken_in(run: Run, *arguments: str | Path) -> dict[str, object]:
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".xls", ".ods", ".csv"])
 def test_rows_of_any_format_become_offers_that_remember_their_cells(
-    run: Run, lists: Path, tmp_path: Path, suffix: str
+    run_again: Run, lists: Path, tmp_path: Path, suffix: str
 ) -> None:
-    document = taken_in(run, offers(tmp_path / f"october{suffix}", TENTS), "--into", lists)
+    document = taken_in(run_again, offers(tmp_path / f"october{suffix}", TENTS), "--into", lists)
     rows = document["rows"]
     assert isinstance(rows, list)
     (row,) = rows
@@ -60,107 +60,115 @@ def test_rows_of_any_format_become_offers_that_remember_their_cells(
         "row": 4,
         "cell": "Quantity" if suffix == ".csv" else "C4",
     }
-    read = json.loads(run("validate", lists, "--json").out)["tables"]["offers"]
+    read = json.loads(run_again("validate", lists, "--json").out)["tables"]["offers"]
     assert (read["read"], read["left_out"]) == (4, 0)
 
 
-def test_an_import_is_said_undone_whole_and_can_be_made_again(run: Run, lists: Path, tmp_path: Path) -> None:
+def test_an_import_is_said_undone_whole_and_can_be_made_again(run_again: Run, lists: Path, tmp_path: Path) -> None:
     before = state(lists)
     book = offers(tmp_path / "october.xlsx", TENTS)
-    assert "1 row was added as import-1." in run("intake", book, "--into", lists).out
-    assert "1 row was taken out." in run("intake", "--undo", "import-1", "--into", lists).out
+    assert "1 row was added as import-1." in run_again("intake", book, "--into", lists).out
+    assert "1 row was taken out." in run_again("intake", "--undo", "import-1", "--into", lists).out
     after = state(lists)
     assert {name: after[name].replace(b"\r", b"") for name in before} == before
-    assert "1 row was added as import-2." in run("intake", book, "--into", lists).out
-    refused = run("intake", "--undo", "import-1", "--into", lists)
+    assert "1 row was added as import-2." in run_again("intake", book, "--into", lists).out
+    refused = run_again("intake", "--undo", "import-1", "--into", lists)
     assert (refused.code, "import-2" in refused.err) == (2, True)
 
 
-def test_an_import_that_is_repeated_adds_nothing_twice(run: Run, lists: Path, tmp_path: Path) -> None:
+def test_an_import_that_is_repeated_adds_nothing_twice(run_again: Run, lists: Path, tmp_path: Path) -> None:
     book = offers(tmp_path / "october.xlsx", TENTS)
-    run("intake", book, "--into", lists)
+    run_again("intake", book, "--into", lists)
     before = state(lists)
-    assert "is in the dataset already" in run("intake", book, "--into", lists).out
-    longer = taken_in(run, offers(tmp_path / "november.xlsx", TENTS, [*TENTS[:2], 7, *TENTS[3:]]), "--into", lists)
+    assert "is in the dataset already" in run_again("intake", book, "--into", lists).out
+    longer = taken_in(
+        run_again, offers(tmp_path / "november.xlsx", TENTS, [*TENTS[:2], 7, *TENTS[3:]]), "--into", lists
+    )
     assert longer["added"] == {"offers": 1}
     assert longer["lists"][0]["there_already"] == 1  # type: ignore[index]  # as the reference says
     assert all(state(lists)[name] == content for name, content in before.items() if name.endswith(".xlsx"))
 
 
-def test_the_file_is_kept_as_it_came(run: Run, lists: Path, tmp_path: Path) -> None:
+def test_the_file_is_kept_as_it_came(run_again: Run, lists: Path, tmp_path: Path) -> None:
     book = offers(tmp_path / "october.xlsx", TENTS)
-    run("intake", book, "--into", lists)
+    run_again("intake", book, "--into", lists)
     (kept,) = (lists / "_intake" / "files").iterdir()
     assert kept.read_bytes() == book.read_bytes()
 
 
-def test_rows_with_open_questions_wait_and_the_others_are_taken(run: Run, lists: Path, tmp_path: Path) -> None:
-    said = run("intake", offers(tmp_path / "october.xlsx", TENTS, BOOTS, UNKNOWN), "--into", lists)
+def test_rows_with_open_questions_wait_and_the_others_are_taken(run_again: Run, lists: Path, tmp_path: Path) -> None:
+    said = run_again("intake", offers(tmp_path / "october.xlsx", TENTS, BOOTS, UNKNOWN), "--into", lists)
     assert said.code == 0
     assert "1 row was added" in said.out
     assert "how many is 'ca. 40'?" in said.err
-    assert "which item is 'Field kitchen'?" in said.err
+    assert "which item is 'Frobnicator Zx'?" in said.err
     assert "Proposed: 40" in said.err
 
 
-def test_yes_takes_what_is_proposed_and_says_so_but_guesses_no_item(run: Run, lists: Path, tmp_path: Path) -> None:
-    said = run("intake", offers(tmp_path / "october.xlsx", TENTS, BOOTS, UNKNOWN), "--into", lists, "--yes")
+def test_yes_takes_what_is_proposed_and_says_so_but_guesses_no_item(
+    run_again: Run, lists: Path, tmp_path: Path
+) -> None:
+    said = run_again("intake", offers(tmp_path / "october.xlsx", TENTS, BOOTS, UNKNOWN), "--into", lists, "--yes")
     assert "2 rows were added" in said.out
     assert "ca. 40: 40" in said.out
-    assert "Field kitchen" in said.err
+    assert "Frobnicator Zx" in said.err
 
 
-def test_a_decision_once_taken_is_never_asked_again(run: Run, lists: Path, tmp_path: Path) -> None:
-    first = taken_in(run, offers(tmp_path / "october.xlsx", BOOTS), "--into", lists, "--yes")
+def test_a_decision_once_taken_is_never_asked_again(run_again: Run, lists: Path, tmp_path: Path) -> None:
+    first = taken_in(run_again, offers(tmp_path / "october.xlsx", BOOTS), "--into", lists, "--yes")
     assert [each["about"] for each in first["decisions"]] == ["ca. 40"]  # type: ignore[attr-defined]  # as above
     second = taken_in(
-        run, offers(tmp_path / "november.xlsx", BOOTS, [*BOOTS[:1], "Howitzer", *BOOTS[2:]]), "--into", lists
+        run_again, offers(tmp_path / "november.xlsx", BOOTS, [*BOOTS[:1], "Howitzer", *BOOTS[2:]]), "--into", lists
     )
     assert (second["open"], second["decisions"]) == ([], [])
     assert second["added"] == {"offers": 1}
 
 
-def test_a_column_that_is_corrected_is_remembered_for_its_sender(run: Run, lists: Path, tmp_path: Path) -> None:
+def test_a_column_that_is_corrected_is_remembered_for_its_sender(run_again: Run, lists: Path, tmp_path: Path) -> None:
     page = Page([["Offers"], ["Who", "Thing", "Stock", "Going"], ["Poland", "gun", 90, 3], ["Poland", "boots", 80, 4]])
     book = write_book(tmp_path / "one.xlsx", {"a": page})
     said = ("--sender", "PL", "--as", "offers")
-    first = taken_in(run, book, "--into", lists, *said, "--column", "quantity=Going", "--column", "item=Thing", "--yes")
+    first = taken_in(
+        run_again, book, "--into", lists, *said, "--column", "quantity=Going", "--column", "item=Thing", "--yes"
+    )
     assert [row["cells"]["quantity"] for row in first["rows"]] == ["3", "4"]  # type: ignore[attr-defined]  # as above
     page = Page([*page.rows[:2], ["Poland", "gun", 70, 5]])
-    second = taken_in(run, write_book(tmp_path / "two.xlsx", {"a": page}), "--into", lists, "--sender", "PL")
+    second = taken_in(run_again, write_book(tmp_path / "two.xlsx", {"a": page}), "--into", lists, "--sender", "PL")
     assert [row["cells"]["quantity"] for row in second["rows"]] == ["5"]  # type: ignore[attr-defined]  # as above
 
 
 def test_needs_are_taken_in_with_one_question_for_what_the_whole_list_lacks(
-    run: Run, lists: Path, tmp_path: Path
+    run_again: Run, lists: Path, tmp_path: Path
 ) -> None:
     page = Page([["Needs of the region"], ["Item", "Quantity", "Place"], ["gun", 2, "B"], ["boots", 50, "B"]])
-    document = taken_in(run, write_book(tmp_path / "needs.ods", {"a": page}), "--into", lists, "--yes")
+    document = taken_in(run_again, write_book(tmp_path / "needs.ods", {"a": page}), "--into", lists, "--yes")
     assert document["added"] == {"needs": 2}
     assert len(document["decisions"]) == 2  # type: ignore[arg-type]  # by when, and how urgent
 
 
-def test_a_dataset_can_be_begun_by_an_import(run: Run, tmp_path: Path) -> None:
-    said = run("intake", offers(tmp_path / "october.xlsx", UNKNOWN), "--into", tmp_path / "new", "--yes")
+def test_a_dataset_can_be_begun_by_an_import(run_again: Run, tmp_path: Path) -> None:
+    said = run_again("intake", offers(tmp_path / "october.xlsx", UNKNOWN), "--into", tmp_path / "new", "--yes")
     assert said.code == 0
-    assert "Field kitchen" in said.err
+    assert "Frobnicator Zx" in said.err
     assert not (tmp_path / "new" / "offers.csv").exists()
 
 
-def test_a_row_that_was_changed_since_stays_when_its_import_is_undone(run: Run, lists: Path, tmp_path: Path) -> None:
-    run("intake", offers(tmp_path / "october.xlsx", TENTS, [*TENTS[:2], 33, *TENTS[3:]]), "--into", lists)
+def test_a_row_that_was_changed_since_stays_when_its_import_is_undone(
+    run_again: Run, lists: Path, tmp_path: Path
+) -> None:
+    run_again("intake", offers(tmp_path / "october.xlsx", TENTS, [*TENTS[:2], 33, *TENTS[3:]]), "--into", lists)
     table = lists / "offers.csv"
     table.write_text(table.read_text(encoding="utf-8").replace(",33,", ",34,"), encoding="utf-8")
-    said = run("intake", "--undo", "import-1", "--into", lists)
+    said = run_again("intake", "--undo", "import-1", "--into", lists)
     assert "1 row was taken out." in said.out
     assert "have changed since and stay" in said.out
     assert ",34," in table.read_text(encoding="utf-8")
 
 
-def test_what_cannot_be_written_leaves_the_old_state(run: Run, lists: Path, tmp_path: Path) -> None:
+def test_what_cannot_be_written_leaves_the_old_state(run_again: Run, lists: Path, tmp_path: Path) -> None:
     (lists / "_intake").write_text("in the way", encoding="utf-8")
     before = state(lists)
-    said = run("intake", offers(tmp_path / "october.xlsx", TENTS), "--into", lists)
+    said = run_again("intake", offers(tmp_path / "october.xlsx", TENTS), "--into", lists)
     assert said.code == 2
     assert state(lists) == before
 
@@ -179,21 +187,21 @@ def test_what_cannot_be_written_leaves_the_old_state(run: Run, lists: Path, tmp_
     ],
 )
 def test_what_cannot_be_done_is_one_sentence_and_exit_2(
-    run: Run, lists: Path, tmp_path: Path, arguments: tuple[str, ...], says: str
+    run_again: Run, lists: Path, tmp_path: Path, arguments: tuple[str, ...], says: str
 ) -> None:
     offers(tmp_path / "october.xlsx", TENTS)
     (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04 no more")
     before = state(lists)
-    said = run("intake", *arguments)
+    said = run_again("intake", *arguments)
     assert (said.code, says in said.err) == (2, True), said.err
     assert state(lists) == before
 
 
-def at_a_terminal(lists: Path, book: Path, keys: str) -> tuple[int, str]:
+def at_a_terminal(lists: Path, book: Path, keys: str, remembering: dict[str, str]) -> tuple[int, str]:
     """Exit code and what was seen at a terminal where these keys are pressed, one for each question."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "muster", "intake", str(book), "--into", str(lists)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "TERM": "xterm"}
+    environment = {**os.environ, **remembering, "PYTHONPATH": str(ROOT / "src"), "TERM": "xterm"}
     with subprocess.Popen(  # noqa: S603 # our own interpreter and program
         command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True
     ) as program:
@@ -225,8 +233,8 @@ def _until(terminal: int, words: str | None) -> str:
     return seen.decode("utf-8", "replace")
 
 
-def test_at_a_terminal_each_question_takes_one_key(lists: Path, tmp_path: Path) -> None:
-    code, seen = at_a_terminal(lists, offers(tmp_path / "october.xlsx", TENTS, BOOTS, UNKNOWN), "1s")
+def test_at_a_terminal_each_question_takes_one_key(lists: Path, tmp_path: Path, remembering: dict[str, str]) -> None:
+    code, seen = at_a_terminal(lists, offers(tmp_path / "october.xlsx", TENTS, BOOTS, UNKNOWN), "1s", remembering)
     assert code == 0, seen
     assert "how many is 'ca. 40'?" in seen
     assert "2 rows were added" in seen
@@ -234,8 +242,10 @@ def test_at_a_terminal_each_question_takes_one_key(lists: Path, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(("key", "code"), [("q", 0), (INTERRUPT, 130)])
-def test_whoever_stops_in_the_middle_leaves_the_old_state(lists: Path, tmp_path: Path, key: str, code: int) -> None:
+def test_whoever_stops_in_the_middle_leaves_the_old_state(
+    lists: Path, tmp_path: Path, remembering: dict[str, str], key: str, code: int
+) -> None:
     before = state(lists)
-    ended, seen = at_a_terminal(lists, offers(tmp_path / "october.xlsx", TENTS, BOOTS), key)
+    ended, seen = at_a_terminal(lists, offers(tmp_path / "october.xlsx", TENTS, BOOTS), key, remembering)
     assert ended == code, seen
     assert state(lists) == before

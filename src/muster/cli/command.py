@@ -9,6 +9,7 @@ from muster.cli.completion import completion
 from muster.cli.exits import ExitCode
 from muster.cli.intake_list import intake
 from muster.cli.make_plan import plan
+from muster.cli.match_texts import match
 from muster.cli.show_plan import show
 from muster.cli.verify_plan import verify
 from muster.cli.wording import epilog
@@ -35,5 +36,5 @@ def command() -> None:
     """Turn lists of needs and offers into a plan."""
 
 
-for each in (intake, validate, compare, plan, verify, show, completion):
+for each in (intake, validate, match, compare, plan, verify, show, completion):
     command.add_command(each)

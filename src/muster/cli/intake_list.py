@@ -69,7 +69,11 @@ def intake(
     if not files:
         raise BadOptionError(say("No file was named. At least one workbook or text file was expected. Name it."))
     options = IntakeOptions(
-        day=run.machine.today(), sender=sender.strip(), kind=kind or "", columns=tuple(map(_column, columns))
+        day=run.machine.today(),
+        sender=sender.strip(),
+        kind=kind or "",
+        columns=tuple(map(_column, columns)),
+        cache=run.cache,
     )
     ask = _ask(yes=yes, review=review)
     with _bar() as progress:

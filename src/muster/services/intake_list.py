@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from muster.catalogue import starting_items
 from muster.datasets import OpenFolder, collector_at_rest, open_folder, row_cells
 from muster.domain.catalogue import Item
 from muster.domain.doubt import Doubt, Entry, take
 from muster.domain.imports import Decision, ImportedFile, ImportRecord
-from muster.domain.match import Judgement, Match, entry_of
 from muster.errors import DatasetRefusedError
 from muster.intake.additions import further_rows, new_items
 from muster.intake.asking import Ask, Asking, StoppedAskingError
@@ -25,10 +25,10 @@ from muster.intake.ledger import (
     undo_lines,
 )
 from muster.intake.lists import ForeignList
+from muster.intake.matched import Catalogues, match_items
 from muster.intake.sources import SourceFile, lists_of, source_file, write_changes
 from muster.intake.taking_in import Known, TakenIn, take_in
 from muster.language import say
-from muster.matching import Matcher
 
 READERS = 2
 """Files that are read at a time, each in a process of its own."""
@@ -41,13 +41,15 @@ Progress = Callable[[str, int, int], None]
 class IntakeOptions:
     """Who sent the files and on which day they came; what the command line decides about columns and kind.
 
-    `kind` is `needs`, `offers` or empty; `columns` are fields and the headings that mean them.
+    `kind` is `needs`, `offers` or empty; `columns` are fields and the headings that mean them; `cache` is a folder for
+    what is costly to compute again.
     """
 
     day: date
     sender: str = ""
     kind: str = ""
     columns: tuple[tuple[str, str], ...] = ()
+    cache: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,17 +107,21 @@ def _intake(
     lists = _lists(fresh, options, progress)
     asking = Asking(ledger.decided, ask)
     _decide_options(lists, options, asking)
-    items = _items(folder)
+    catalogues = _catalogues(folder, options)
+    told = (lambda done, total: progress("match", done, total)) if progress else None
     try:
         taken = take_in(
-            lists, _known(folder, items, options), asking, lambda texts: _matched(texts, folder, ledger, progress)
+            lists,
+            _known(folder, catalogues.items, options),
+            asking,
+            lambda texts: match_items(texts, catalogues, ledger.decisions.values(), told),
         )
     except StoppedAskingError:
         write_changes(dataset, [decision_lines(dataset, asking.decisions)] if asking.decisions else [])
         return Intake(record=None, decisions=tuple(asking.decisions), known_files=known_files, stopped=True)
     entries = [entry for each in taken for entry in each.entries]
     record = _record(ledger, options, fresh, taken)
-    _add(folder, entries, items, asking, record.import_id)
+    _add(folder, entries, catalogues.items, asking, record.import_id)
     texts = [decision_lines(dataset, asking.decisions)] if asking.decisions else []
     if entries:
         texts += [import_lines(dataset, record), entry_lines(record.import_id, entries), *folder.changed().items()]
@@ -195,8 +201,10 @@ def _decide_options(lists: Sequence[ForeignList], options: IntakeOptions, asking
             asking.decide(Decision(key=foreign.key("kind"), answer=take(options.kind), by="option"))
 
 
-def _items(folder: OpenFolder) -> dict[str, Item]:
-    return {item.item_id: item for item in folder.rows.get("items", ())}
+def _catalogues(folder: OpenFolder, options: IntakeOptions) -> Catalogues:
+    own = {item.item_id: item for item in folder.rows.get("items", ())}
+    starting = {item.item_id: item for item in starting_items() if item.item_id not in own}
+    return Catalogues(own=own, starting=starting, cache=options.cache)
 
 
 def _known(folder: OpenFolder, items: Mapping[str, Item], options: IntakeOptions) -> Known:
@@ -210,19 +218,6 @@ def _known(folder: OpenFolder, items: Mapping[str, Item], options: IntakeOptions
         near=settings.start if settings else options.day,
         last_day=settings.date(settings.last_day) if settings else None,
     )
-
-
-def _matched(texts: Sequence[str], folder: OpenFolder, ledger: Ledger, progress: Progress | None) -> dict[str, Match]:
-    """What each text means, by the dataset's items."""
-    entries = [entry_of(item) for item in folder.rows.get("items", ())]
-    judgements = [
-        Judgement(text=decision.about, item_id=decision.answer.value, who=decision.by)
-        for decision in ledger.decisions.values()
-        if decision.key.startswith("item:") and decision.answer.value and decision.by == "review"
-    ]
-    matcher = Matcher(entries, judgements=judgements)
-    told = (lambda done, total: progress("match", done, total)) if progress else None
-    return dict(zip(texts, matcher.match(texts, told), strict=True))
 
 
 def _record(

@@ -4,7 +4,15 @@ from muster.sheets.foreign import read_foreign
 from muster.sheets.landing import landed_changes
 from muster.sheets.reading import read_list, read_tables
 from muster.sheets.sheet import Cell, Sheet, is_workbook
-from muster.sheets.writing import Grid, cell_text, csv_text, number_text, write_folder, write_workbook
+from muster.sheets.writing import (
+    Grid,
+    cell_text,
+    csv_text,
+    number_text,
+    write_folder,
+    write_table,
+    write_workbook,
+)
 
 __all__ = [
     "Cell",
@@ -19,5 +27,6 @@ __all__ = [
     "read_list",
     "read_tables",
     "write_folder",
+    "write_table",
     "write_workbook",
 ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from muster.errors import SheetError, SheetFault
 from muster.sheets.landing import landed_file, landed_folder, told
-from muster.sheets.sheet import Cell
+from muster.sheets.sheet import Cell, is_workbook
 from muster.sheets.workbook_writing import fill_workbook, sheet_names
 
 SPECIAL = re.compile('[",\r\n]')
@@ -67,6 +67,33 @@ def csv_text(grid: Grid) -> str:
         For a text that no CSV file can hold.
     """
     return "".join(_without_nul(_lines(grid), f"{grid.name}.csv"))
+
+
+def write_table(path: Path, grid: Grid) -> None:
+    """Write one table as the CSV file `path` (UTF-8, LF), or as a workbook where the name ends in `.xlsx`.
+
+    A CSV file that stands there is replaced if it has the same header.
+
+    Raises
+    ------
+    SheetError
+        Where it cannot be written; what stood there before still stands there.
+    """
+    if is_workbook(path):
+        write_workbook(path, [grid], frozenset({grid.name}))
+        return
+    with told(path):
+        _refuse_other_header(path, csv_line(grid.header))
+    with landed_file(path) as beside:
+        _write_text(beside, _lines(grid))
+
+
+def _refuse_other_header(path: Path, header: str) -> None:
+    if path.is_file():
+        with path.open("rb") as file:
+            found = file.read(len(header.encode()))
+        if found != header.encode():
+            raise SheetError(SheetFault.FOREIGN_FILE, str(path), found=path.name)
 
 
 def require_own_workbook(path: Path, replaceable: frozenset[str]) -> None:
