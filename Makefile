@@ -9,6 +9,7 @@ PYTHON ?= python3
 EXAMPLE ?= examples/contact-group-2022-10
 PYTEST_FLAGS ?= -n auto
 LOCK_FLAGS ?=
+FUZZ_SECONDS ?= 600
 
 UV := .tools/bin/uv
 BIN := .venv/bin
@@ -31,10 +32,10 @@ ifdef PIP_INDEX_URL
 export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
 endif
 
-.PHONY: help setup demo pictures check browser test bench soak lock clean
+.PHONY: help setup demo pictures check browser test bench bench-intake soak lock clean
 
 help:  ## list these commands
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 17
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 17
 
 setup: .venv/.ready $(ATLAS)/atlas.json  ## make .venv with everything and the map data, as the locks say
 
@@ -103,8 +104,12 @@ test: setup browser check  ## the checks, then every test
 bench: setup  ## how good and how fast the plans are
 	$(BIN)/python -m benchmarks
 
-soak: setup  ## the property tests, for much longer
+bench-intake: setup  ## how well lists are read and their items recognised
+	$(BIN)/python -m benchmarks.intake
+
+soak: setup  ## the property tests, for much longer; ten minutes of fuzzing
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest $(PYTEST_FLAGS) tests/properties
+	$(BIN)/python -m tests.fuzzing --seconds $(FUZZ_SECONDS)
 
 lock: .tools/.ready $(NPM_READY)  ## resolve the locks again; LOCK_FLAGS=--upgrade takes the newest
 	@resolve() { \

@@ -23,7 +23,7 @@ LONG_MODULES: dict[str, str] = {}
 LONG_FUNCTIONS: dict[str, str] = {}
 
 CORE = {"domain", "units", "errors", "comparing", "matching", "planning", "verifying"}
-IMPORTED_AS = {"python-calamine": "python_calamine"}
+IMPORTED_AS = {"charset-normalizer": "charset_normalizer", "python-calamine": "python_calamine"}
 
 HOST = re.compile(r"\w+://|--(?:extra-)?index-url|--find-links")
 MACHINE_PATH = re.compile(r"(?<![\w.~-])/(?:work|root|home/[a-z]\w*)/")

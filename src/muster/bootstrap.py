@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 
 from muster.language import speak
@@ -20,6 +21,8 @@ class Run:
 
     settings: Settings
     machine: Machine
+    cache: Path | None = None
+    """Folder of the user's own for what is costly to compute again; absent where the system names none."""
 
 
 class ThisMachine:
@@ -28,6 +31,10 @@ class ThisMachine:
     def seconds(self) -> float:
         """Seconds since some fixed moment; never runs backwards."""
         return time.monotonic()
+
+    def today(self) -> date:
+        """The day that it is where Muster runs."""
+        return datetime.now().astimezone().date()
 
     def peak_mb(self) -> float:
         """Most memory that this process has held so far, in megabytes; 0 where the system does not tell."""
@@ -50,7 +57,17 @@ def set_up(environment: Mapping[str, str], folder: Path) -> Run:
     settings = read_settings(environment, folder)
     _log(settings.log_level)
     speak(settings.language)
-    return Run(settings=settings, machine=ThisMachine())
+    return Run(settings=settings, machine=ThisMachine(), cache=_cache(environment))
+
+
+def _cache(environment: Mapping[str, str]) -> Path | None:
+    """Where this system keeps the caches of a user, by the variables that say so; what is no whole path means none."""
+    home = environment.get("HOME", "")
+    usual = {"win32": environment.get("LOCALAPPDATA", ""), "darwin": f"{home}/Library/Caches"}
+    for place in (environment.get("XDG_CACHE_HOME", ""), usual.get(sys.platform, f"{home}/.cache" if home else "")):
+        if Path(place).is_absolute():
+            return Path(place) / "muster" / "matching"
+    return None
 
 
 def _log(level: str) -> None:

@@ -38,6 +38,18 @@ def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
     return run_muster
 
 
+@pytest.fixture(scope="session")
+def remembering(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """An environment in which what is costly to compute of a text is kept from test to test."""
+    return {"XDG_CACHE_HOME": str(tmp_path_factory.mktemp("cache"))}
+
+
+@pytest.fixture
+def run_again(run: Run, remembering: dict[str, str]) -> Run:
+    """As `run`, with a cache that is kept from test to test."""
+    return lambda *arguments: run(*arguments, environment=remembering)
+
+
 @pytest.fixture
 def situation() -> Situation:
     """Ten generators wanted and twelve offered; four guns wanted, of which two come with crews; nobody has boots."""

@@ -7,7 +7,9 @@ from muster.cli.check_dataset import validate
 from muster.cli.compare_dataset import compare
 from muster.cli.completion import completion
 from muster.cli.exits import ExitCode
+from muster.cli.intake_list import intake
 from muster.cli.make_plan import plan
+from muster.cli.match_texts import match
 from muster.cli.renew_plan import replan
 from muster.cli.show_plan import show
 from muster.cli.try_pledge import whatif
@@ -16,6 +18,7 @@ from muster.cli.wording import epilog
 from muster.language import say
 
 EXAMPLES = (
+    "muster intake offers_may.xlsx --into lists --sender PL",
     "muster validate examples/contact-group-2022-10",
     "muster compare examples/contact-group-2022-10",
     "muster plan examples/contact-group-2022-10 --out plan",
@@ -35,5 +38,5 @@ def command() -> None:
     """Turn lists of needs and offers into a plan."""
 
 
-for each in (validate, compare, plan, verify, show, replan, whatif, completion):
+for each in (intake, match, validate, compare, plan, verify, show, replan, whatif, completion):
     command.add_command(each)

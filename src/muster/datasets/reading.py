@@ -40,12 +40,12 @@ def read_dataset(path: Path | str) -> DatasetReading:
         Where nothing can be planned: the files cannot be read, a table is unknown or missing, `dataset_version` is
         above this reader's, `start` or `days` is missing, or no usable need or offer is left. It carries all findings.
     """
-    with _collector_at_rest():
+    with collector_at_rest():
         return _read(Path(path))
 
 
 @contextmanager
-def _collector_at_rest() -> Iterator[None]:
+def collector_at_rest() -> Iterator[None]:
     """Rest Python's search for reference cycles: rows form none, and looking for them is 40 % of the reading time."""
     enabled = gc.isenabled()
     gc.disable()

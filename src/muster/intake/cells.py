@@ -1,14 +1,29 @@
 """What one cell of a list states: a number, a date, or that nothing is known."""
 
-import re
 from datetime import date, datetime
 
+from muster.intake.texts.amounts import find_amounts, read_amount
+from muster.intake.texts.numerals import Mark
+from muster.intake.texts.plain import plain_text, word_set
 from muster.sheets import Cell
 
-NOT_KNOWN = frozenset({"", ".", "-", "–", "?", "n/a", "na", "none", "unknown", "undisclosed", "not disclosed"})
-THOUSANDS = re.compile(r"\d{1,3}(?:[,'\u00a0\u202f ]\d{3})+(?:\.\d+)?", re.ASCII)
-PLAIN = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
-SEPARATORS = re.compile(r"[,'\u00a0\u202f ]")
+DECIMAL_MARK: Mark = "."
+"""The mark of public lists, which are written in English."""
+
+NOT_KNOWN = frozenset(
+    phrase.replace("_", " ")
+    for phrase in word_set(
+        ". - – — ? n/a na #n/a none null unknown undisclosed not_disclosed not_stated not_specified tbd tbc tba "
+        "to_be_confirmed to_be_determined various several some невідомо не_вказано не_визначено н/д уточнюється кілька "
+        "декілька unbekannt nicht_angegeben k.a. k._a. offen einige mehrere inconnu non_précisé non_communiqué n.c. "
+        "à_préciser plusieurs nieznane nie_podano b.d. brak_danych kilka do_ustalenia sconosciuto non_specificato n.d. "
+        "da_definire vari varie alcuni 未知 未說明 不詳 待定 若干 неизвестно не_указано"
+    )
+) | {""}
+"""Texts, in small letters, that say that something is not known."""
+
+
+EXACT_BELOW = 2.0**53
 
 
 class UnclearCellError(ValueError):
@@ -18,6 +33,22 @@ class UnclearCellError(ValueError):
 def text_of(cell: Cell) -> str:
     """A cell as one text without blanks around it."""
     return "" if cell is None else str(cell).strip()
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell as it is shown: whole numbers without a fraction, dates in ISO form, blanks evened out."""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < EXACT_BELOW else repr(cell)
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    return " ".join(text_of(cell).split())
+
+
+def is_not_known(text: str) -> bool:
+    """Whether a text says that something is not known."""
+    return text.strip().casefold() in NOT_KNOWN
 
 
 def number_of(cell: Cell) -> float | None:
@@ -33,10 +64,9 @@ def number_of(cell: Cell) -> float | None:
     text = text_of(cell)
     if text.lower() in NOT_KNOWN:
         return None
-    if THOUSANDS.fullmatch(text):
-        return float(SEPARATORS.sub("", text))
-    if PLAIN.fullmatch(text):
-        return float(text)
+    amount = read_amount(text, DECIMAL_MARK)
+    if amount is not None and amount.exact:
+        return amount.least
     raise UnclearCellError(text)
 
 
@@ -63,5 +93,4 @@ def date_of(cell: Cell) -> date | None:
 
 def numbers_in(words: str) -> list[float]:
     """Numbers that stand in a free text, in its order; a date such as 4.05.2024 is none."""
-    found = re.findall(rf"(?<![\w.,])(?:{THOUSANDS.pattern}|{PLAIN.pattern})(?!\w|[.,]\d)", words)
-    return [float(SEPARATORS.sub("", number)) for number in found]
+    return [found.amount.likeliest for found in find_amounts(plain_text(words), DECIMAL_MARK) if not found.words]

@@ -1,18 +1,21 @@
 """Read a public pledge list: who promised what, how many, how many have come."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
-from muster.domain.draft import Draft
+from muster.domain.draft import Draft, SourceRow
 from muster.domain.findings import Finding, FindingCode, Place
-from muster.intake.cells import UnclearCellError, date_of, number_of, text_of
-from muster.intake.columns import REQUIRED, find_columns
+from muster.domain.layout import Field
+from muster.intake.cells import DECIMAL_MARK, UnclearCellError, date_of, number_of
 from muster.intake.doubts import doubts_about
-from muster.sheets import Cell, Sheet, read_list
+from muster.intake.drafts import NUMBERS, ListHabits, draft_of
+from muster.intake.rows import source_rows
+from muster.intake.tables.finding import FoundTable, find_tables
+from muster.intake.texts.date_forms import Habits
+from muster.sheets import read_list
 
-Stated = TypeVar("Stated")
+REQUIRED = (Field.PARTNER, Field.ITEM, Field.QUANTITY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,67 +38,38 @@ def read_pledges(path: Path) -> PledgeReading:
         Where the file cannot be read as a table.
     """
     sheet = read_list(path)
-    columns = find_columns(sheet.rows[0] if sheet.rows else [])
-    missing = [name for name in REQUIRED if name not in columns]
+    tables = find_tables(sheet)
+    missing = [field for field in REQUIRED if not tables or tables[0].mapping.of(field) is None]
     if missing:
         place = Place(file=sheet.file, table=sheet.name)
-        lacking = (Finding(code=FindingCode.MISSING_COLUMN, place=_at(place, name)) for name in missing)
+        lacking = (Finding(code=FindingCode.MISSING_COLUMN, place=_at(place, field)) for field in missing)
         return PledgeReading(drafts=(), findings=tuple(lacking))
-    rows = [_Row(sheet, columns, at) for at, cells in enumerate(sheet.rows[1:], start=1) if any(cells)]
-    drafts = [draft for row in rows if (draft := row.draft()) is not None]
-    unclear = [finding for row in rows for finding in row.findings]
-    heading = text_of(sheet.rows[0][columns["quantity"]])
-    return PledgeReading(drafts=tuple(drafts), findings=(*unclear, *doubts_about(drafts, heading)))
+    return _reading(tables[0])
 
 
-@dataclass
-class _Row:
-    """One row while it is being read."""
+def _reading(table: FoundTable) -> PledgeReading:
+    rows = list(source_rows(table, table.mapping, ""))
+    unclear = {row.key: list(_unclear(row)) for row in rows}
+    habits = ListHabits(marks=tuple((field, DECIMAL_MARK) for field in NUMBERS), dates=Habits())
+    drafts = [draft_of(row, habits) for row in rows if not unclear[row.key]]
+    heading = dict(table.mapping.columns)[Field.QUANTITY].heading
+    findings = [finding for found in unclear.values() for finding in found]
+    return PledgeReading(drafts=tuple(drafts), findings=(*findings, *doubts_about(drafts, heading)))
 
-    sheet: Sheet
-    columns: dict[str, int]
-    at: int
-    findings: list[Finding] = field(default_factory=list)
 
-    def draft(self) -> Draft | None:
-        """What the row states; None where it names no partner or item, or a number in it is unclear."""
-        draft = Draft(
-            place=self._place(""),
-            partner=self._needed("partner"),
-            item=self._needed("item"),
-            reference=text_of(self._cell("reference")),
-            promised_on=self._stated("promised_on", date_of, FindingCode.BAD_DATE),
-            quantity=self._stated("quantity", number_of, FindingCode.BAD_NUMBER),
-            delivered=self._stated("delivered", number_of, FindingCode.BAD_NUMBER),
-            price=self._stated("price", number_of, FindingCode.BAD_NUMBER),
-            value=self._stated("value", number_of, FindingCode.BAD_NUMBER),
-            words=text_of(self._cell("words")),
-            source=text_of(self._cell("source")),
-        )
-        return None if self.findings else draft
-
-    def _needed(self, name: str) -> str:
-        text = text_of(self._cell(name))
-        if not text:
-            self.findings.append(Finding(code=FindingCode.MISSING_VALUE, place=self._place(name)))
-        return text
-
-    def _stated(self, name: str, parse: Callable[[Cell], Stated], code: FindingCode) -> Stated | None:
+def _unclear(row: SourceRow) -> Iterator[Finding]:
+    """What keeps a row from being counted: no partner, no item, a number or a date that is not exactly one."""
+    for field in (Field.PARTNER, Field.ITEM):
+        if not row.text(field):
+            yield Finding(code=FindingCode.MISSING_VALUE, place=row.place_of(field))
+    for field in (Field.PROMISED_ON, *NUMBERS):
+        is_date = field is Field.PROMISED_ON
         try:
-            return parse(self._cell(name))
+            (date_of if is_date else number_of)(row.text(field))
         except UnclearCellError as unclear:
-            self.findings.append(Finding(code=code, place=self._place(name), found=str(unclear)))
-            return None
-
-    def _cell(self, name: str) -> Cell:
-        cells, at = self.sheet.rows[self.at], self.columns.get(name)
-        return None if at is None or at >= len(cells) else cells[at]
-
-    def _place(self, name: str) -> Place:
-        heading = text_of(self.sheet.rows[0][self.columns[name]]) if name in self.columns else ""
-        row = self.sheet.first_row + self.at
-        return Place(file=self.sheet.file, table=self.sheet.name, row=row, column=heading)
+            code = FindingCode.BAD_DATE if is_date else FindingCode.BAD_NUMBER
+            yield Finding(code=code, place=row.place_of(field), found=str(unclear))
 
 
-def _at(place: Place, column: str) -> Place:
-    return Place(file=place.file, table=place.table, column=column)
+def _at(place: Place, field: Field) -> Place:
+    return Place(file=place.file, table=place.table, column=field.value)

@@ -26,14 +26,14 @@ SENTENCES: Mapping[FindingCode, str] = {
 
 def finding_sentence(finding: Finding) -> str:
     """The whole sentence of one finding; what was found is cut to a length that can be read."""
-    values = {name: _shown(value) for name, value in finding.values}
-    values |= {"found": _shown(finding.found), "where": place_name(finding.place), "column": finding.place.column}
+    values = {name: shown_text(value) for name, value in finding.values}
+    values |= {"found": shown_text(finding.found), "where": place_name(finding.place), "column": finding.place.column}
     if finding.code in NUMBERS:
         values["expected"] = _expected_number(finding)
     sentence = say(SENTENCES[finding.code], **values)
     key = dict(finding.values).get("key")
     if key:
-        sentence = say("{sentence} This is the setting '{key}'.", sentence=sentence, key=_shown(key))
+        sentence = say("{sentence} This is the setting '{key}'.", sentence=sentence, key=shown_text(key))
     told = values.get("told")
     if told:
         sentence = say("{sentence} The row's own words say {told}.", sentence=sentence, told=told)
@@ -51,10 +51,10 @@ def place_name(place: Place) -> str:
     if place.row is None:
         if not place.column:
             return place.file
-        return say("{file}, column {column}", file=place.file, column=_shown(place.column))
+        return say("{file}, column {column}", file=place.file, column=shown_text(place.column))
     if not place.column:
         return say("{file} row {row}", file=place.file, row=place.row)
-    return say("{file} row {row}, column {column}", file=place.file, row=place.row, column=_shown(place.column))
+    return say("{file} row {row}, column {column}", file=place.file, row=place.row, column=shown_text(place.column))
 
 
 def _expected_number(finding: Finding) -> str:
@@ -75,7 +75,7 @@ def _expected_number(finding: Finding) -> str:
     return " ".join([number, say(" and ").join(parts)]) if parts else number
 
 
-def _shown(text: str) -> str:
+def shown_text(text: str) -> str:
     """A text as it can be shown: on one line, without signs that a terminal would obey, not too long."""
     plain = "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in text[: LONGEST_FOUND + 1])
     return plain if len(text) <= LONGEST_FOUND else f"{plain[:LONGEST_FOUND]}…"

@@ -1,5 +1,6 @@
 """What the use cases ask of the machine that they run on; `bootstrap` gives it to them."""
 
+from datetime import date
 from typing import Protocol
 
 
@@ -11,3 +12,6 @@ class Machine(Protocol):
 
     def peak_mb(self) -> float:
         """Most memory that this process has held so far, in megabytes; 0 where the system does not tell."""
+
+    def today(self) -> date:
+        """The day that it is where Muster runs."""

@@ -111,3 +111,55 @@ def _swap(new: Path, target: Path) -> None:
             old.rename(target)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def landed_changes(folder: Path) -> Iterator[Path]:
+    """An empty folder to fill with files of `folder` that change; when the block ends well all of them stand there.
+
+    Files may be in folders of their own. If any cannot be put in its place, those that were are put back: either all
+    have changed or none.
+
+    Raises
+    ------
+    SheetError
+        Where the system does not allow it.
+    """
+    with told(folder):
+        target = folder.resolve()
+        target.mkdir(parents=True, exist_ok=True)
+        beside = _beside(target, "part")
+        beside.mkdir()
+        try:
+            yield beside
+            _put_all(beside, target)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+
+
+def _put_all(beside: Path, target: Path) -> None:
+    """Rename every file under `beside` into `target`, keeping what stood there until all are in place."""
+    kept = beside / ".kept"
+    done: list[Path] = []
+    try:
+        for new in sorted(path for path in beside.rglob("*") if path.is_file()):
+            name = new.relative_to(beside)
+            place = target / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            done.append(name)
+            if place.exists():
+                (kept / name).parent.mkdir(parents=True, exist_ok=True)
+                os.link(place, kept / name)
+            new.replace(place)
+    except BaseException:
+        for name in reversed(done):
+            _put_back(kept / name, target / name)
+        raise
+
+
+def _put_back(kept: Path, place: Path) -> None:
+    with suppress(OSError):
+        if kept.exists():
+            kept.replace(place)
+        else:
+            place.unlink(missing_ok=True)

@@ -15,7 +15,9 @@ class Sheet:
     """A table of cells; `rows` may differ in length, and an empty cell is an empty text or None.
 
     `name` is the table's name, `file` the file's name without folders, `first_row` the number that a spreadsheet
-    shows beside `rows[0]`. In a workbook a column is called by its letters, in a CSV file by its header.
+    shows beside `rows[0]`. In a workbook a column is called by its letters, in a CSV file by its header. `merged` are
+    cells shown as one: top row, left column, bottom row, right column, counted from `rows[0]` and all inclusive; the
+    value is in the first of them.
     """
 
     name: str
@@ -23,6 +25,7 @@ class Sheet:
     rows: list[list[Cell]]
     first_row: int = 1
     in_workbook: bool = False
+    merged: tuple[tuple[int, int, int, int], ...] = ()
 
     def cell_name(self, row: int, column: int) -> str:
         """Name of a cell, such as `D14`, for a row as a spreadsheet counts it and a column from 0; empty in CSV."""

@@ -1,4 +1,4 @@
-"""Read an XLSX workbook in a child process, so that a hostile file can take neither memory nor the program with it."""
+"""Read a workbook in a child process, so that a hostile file can take neither memory nor the program with it."""
 
 import os
 from datetime import date, datetime
@@ -16,21 +16,27 @@ def read_workbook(path: Path) -> list[Sheet]:
 
     Dates are dates, numbers are floats, an error value such as `#N/A` is its text.
     """
-    with path.open("rb"):  # says at once, in the system's words, when the file may not be read
-        pass
-    answer = ask_child(WORKBOOK_PROGRAM, [os.fsencode(path.absolute())], path.name)
-    if "fault" in answer:
-        raise SheetError(SheetFault(answer["fault"]), path.name, **answer["values"])
-    sheets = [_sheet(path.name, name, rows) for name, rows in answer["sheets"]]
+    sheets = [sheet for sheet in read_sheets(path) if not sheet.name.startswith("_")]
     if not sheets:
         raise SheetError(SheetFault.NO_TABLES, path.name)
     return sheets
 
 
-def _sheet(file: str, name: str, raw: list[list[object]]) -> Sheet:
+def read_sheets(path: Path) -> list[Sheet]:
+    """All worksheets of a workbook in any format, in its own order, with their merged cells."""
+    with path.open("rb"):  # says at once, in the system's words, when the file may not be read
+        pass
+    answer = ask_child(WORKBOOK_PROGRAM, [os.fsencode(path.absolute())], path.name)
+    if "fault" in answer:
+        raise SheetError(SheetFault(answer["fault"]), path.name, **answer["values"])
+    return [_sheet(path.name, *each) for each in answer["sheets"]]
+
+
+def _sheet(file: str, name: str, raw: list[list[object]], merged: list[tuple[int, int, int, int]]) -> Sheet:
     rows = [[_cell(value) for value in row] for row in raw]
     blank = next((index for index, row in enumerate(rows) if any(cell not in {"", None} for cell in row)), len(rows))
-    return Sheet(name=name, file=file, rows=rows[blank:], first_row=blank + 1, in_workbook=True)
+    ranges = tuple((top - blank, left, bottom - blank, right) for top, left, bottom, right in merged)
+    return Sheet(name=name, file=file, rows=rows[blank:], first_row=blank + 1, in_workbook=True, merged=ranges)
 
 
 def _cell(value: object) -> Cell:

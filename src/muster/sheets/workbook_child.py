@@ -20,11 +20,15 @@ ERROR_CELL = re.compile(
     rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*\br="([A-Z]+)([0-9]+)"[^>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<',
     re.DOTALL,
 )
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+Rows = list[list[object]]
+Range = tuple[int, int, int, int]
 
 
 def main() -> None:
-    """Print `{"sheets": [[name, rows], …]}` for the one path on the input, or `{"fault": name, "values": …}`."""
+    """Print `{"sheets": [[name, rows, merged], …]}` of the one path on the input, or `{"fault": name, "values": …}`."""
     (path,) = marshal.load(sys.stdin.buffer)  # noqa: S302 # written by our own program
     marshal.dump(_answer(os.fsdecode(path)), sys.stdout.buffer)
 
@@ -47,32 +51,64 @@ def _require_of_bounded_size(path: str) -> None:
                 raise MemoryError
 
 
-def _sheets(path: str) -> list[tuple[str, list[list[object]]]]:
-    book = load_workbook(path)
+def _sheets(path: str) -> list[tuple[str, Rows, list[Range]]]:
+    with open(path, "rb") as file:  # noqa: PTH123 # by its content, for a suffix may say anything
+        book = load_workbook(file)
     cells_left = MOST_CELLS
-    sheets: list[tuple[str, list[list[object]]]] = []
+    sheets: list[tuple[str, Rows, list[Range]]] = []
     for sheet in book.sheets_metadata:
-        if sheet.typ == SheetTypeEnum.WorkSheet and not sheet.name.startswith("_"):
+        if sheet.typ == SheetTypeEnum.WorkSheet:
             table = book.get_sheet_by_name(sheet.name)
             cells_left -= table.total_height * table.total_width
             if cells_left < 0:
                 raise MemoryError
             rows = table.to_python(skip_empty_area=False)
-            sheets.append((sheet.name, [[_state(cell) for cell in row] for row in rows]))
-    _put_errors(path, dict(sheets))
+            merged = [(*first, *last) for first, last in table.merged_cell_ranges or ()]
+            sheets.append((sheet.name, [[_state(cell) for cell in row] for row in rows], merged))
+    if zipfile.is_zipfile(path):
+        _add_what_the_reader_leaves_out(path, sheets)
     return sheets
 
 
-def _put_errors(path: str, sheets: dict[str, list[list[object]]]) -> None:
-    """Put error values such as `#N/A` into the cells that the reader gives back as empty."""
+def _add_what_the_reader_leaves_out(path: str, sheets: list[tuple[str, Rows, list[Range]]]) -> None:
+    """Error values of XLSX, merged cells of ODS."""
     with zipfile.ZipFile(path) as archive:
-        for name, part in _parts(archive):
-            content = archive.read(part) if name in sheets else b""
-            for letters, row, value in ERROR_CELL.findall(content) if b't="e"' in content else ():
-                cells = sheets[name]
-                at_row, at_column = int(row) - 1, _column(letters)
-                if at_row < len(cells) and at_column < len(cells[at_row]):
-                    cells[at_row][at_column] = value.decode("utf-8", "replace")
+        members = set(archive.namelist())
+        if "xl/workbook.xml" in members:
+            _put_errors(archive, {name: rows for name, rows, _ in sheets})
+        elif "content.xml" in members:
+            spans = _spans(archive.read("content.xml"))
+            for name, _, merged in sheets:
+                merged.extend(spans.get(name, ()))
+
+
+def _spans(content: bytes) -> dict[str, list[Range]]:
+    """Cells of an ODS workbook that are shown as one, by sheet."""
+    spans: dict[str, list[Range]] = {}
+    for table in ET.fromstring(content).iter(f"{TABLE}table"):  # noqa: S314 # within this child's limits
+        found = spans.setdefault(table.get(f"{TABLE}name", ""), [])
+        at = 0
+        for row in table.iter(f"{TABLE}table-row"):
+            column = 0
+            for cell in row:
+                down = int(cell.get(f"{TABLE}number-rows-spanned", "1"))
+                right = int(cell.get(f"{TABLE}number-columns-spanned", "1"))
+                if max(down, right) > 1:
+                    found.append((at, column, at + down - 1, column + right - 1))
+                column += int(cell.get(f"{TABLE}number-columns-repeated", "1"))
+            at += int(row.get(f"{TABLE}number-rows-repeated", "1"))
+    return spans
+
+
+def _put_errors(archive: zipfile.ZipFile, sheets: dict[str, Rows]) -> None:
+    """Put error values such as `#N/A` into the cells that the reader gives back as empty."""
+    for name, part in _parts(archive):
+        content = archive.read(part) if name in sheets else b""
+        for letters, row, value in ERROR_CELL.findall(content) if b't="e"' in content else ():
+            cells = sheets[name]
+            at_row, at_column = int(row) - 1, _column(letters)
+            if at_row < len(cells) and at_column < len(cells[at_row]):
+                cells[at_row][at_column] = value.decode("utf-8", "replace")
 
 
 def _parts(archive: zipfile.ZipFile) -> list[tuple[str, str]]:

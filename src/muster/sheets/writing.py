@@ -8,7 +8,7 @@ from pathlib import Path
 
 from muster.errors import SheetError, SheetFault
 from muster.sheets.landing import landed_file, landed_folder, told
-from muster.sheets.sheet import Cell
+from muster.sheets.sheet import Cell, is_workbook
 from muster.sheets.workbook_writing import fill_workbook, sheet_names
 
 SPECIAL = re.compile('[",\r\n]')
@@ -58,6 +58,44 @@ def write_workbook(path: Path, grids: Sequence[Grid], replaceable: frozenset[str
         fill_workbook(beside, {grid.name: (grid.header, grid.rows) for grid in grids})
 
 
+def csv_text(grid: Grid) -> str:
+    """A grid as the text of a CSV file.
+
+    Raises
+    ------
+    SheetError
+        For a text that no CSV file can hold.
+    """
+    return "".join(_without_nul(_lines(grid), f"{grid.name}.csv"))
+
+
+def write_table(path: Path, grid: Grid) -> None:
+    """Write one table as the CSV file `path` (UTF-8, LF), or as a workbook where the name ends in `.xlsx`.
+
+    A CSV file that stands there is replaced if it has the same header.
+
+    Raises
+    ------
+    SheetError
+        Where it cannot be written; what stood there before still stands there.
+    """
+    if is_workbook(path):
+        write_workbook(path, [grid], frozenset({grid.name}))
+        return
+    with told(path):
+        _refuse_other_header(path, csv_line(grid.header))
+    with landed_file(path) as beside:
+        _write_text(beside, _lines(grid))
+
+
+def _refuse_other_header(path: Path, header: str) -> None:
+    if path.is_file():
+        with path.open("rb") as file:
+            found = file.read(len(header.encode()))
+        if found != header.encode():
+            raise SheetError(SheetFault.FOREIGN_FILE, str(path), found=path.name)
+
+
 def require_own_workbook(path: Path, replaceable: frozenset[str]) -> None:
     """Refuse what `write_workbook` would refuse to replace, before there is anything to write.
 
@@ -99,7 +137,7 @@ def _without_nul(lines: Iterator[str], name: str) -> Iterator[str]:
 def _lines(grid: Grid) -> Iterator[str]:
     yield csv_line(grid.header)
     for row in grid.rows:
-        yield csv_line([_text(cell) for cell in row])
+        yield csv_line([cell_text(cell) for cell in row])
 
 
 def csv_line(texts: Sequence[str]) -> str:
@@ -114,7 +152,8 @@ def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"' if SPECIAL.search(text) else text
 
 
-def _text(cell: Cell) -> str:
+def cell_text(cell: Cell) -> str:
+    """A cell as it stands in a CSV file."""
     if isinstance(cell, str):
         return cell
     if cell is None:

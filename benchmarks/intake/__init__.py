@@ -1,0 +1,1 @@
+"""How well lists are read and matched: figures on the public data beside the project."""

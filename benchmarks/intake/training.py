@@ -1,0 +1,114 @@
+"""Train the weights of the clues that names give, and write them: `python -m benchmarks.intake train`.
+
+Every name of the starting catalogue is asked for while the names of its language are hidden from the whole catalogue,
+as it stands and as a list would have it (a quantity before it, a slip of the pen, a word left out). For every eighth
+question the item itself is taken away, so that "none of these" is the right answer.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import numpy as np
+
+import muster.matching.weights as weights_module
+from muster.catalogue import LANGUAGES, starting_rows
+from muster.catalogue.reading import Row, name_in
+from muster.domain.match import CatalogueEntry
+from muster.matching.embedding import Embedder
+from muster.matching.naming import Names, Nearness, Places, facts_of
+from muster.matching.pairing import NameClue, pair_up
+from muster.matching.vectors import Floats, Space
+from muster.matching.weighing import Choices, fit_weights
+
+TRAINED_ON = (
+    "the starting catalogue's own names: each asked for with the names of its language hidden, plain and as lists "
+    "write it; every eighth with its item taken away; same_name and same_code by hand (benchmarks/intake/training.py)"
+)
+RIDGE = 3.0
+AWAY = 8
+AGAINST = (NameClue.INCOMPATIBLE, NameClue.OTHER_ROLE)
+FREE = (NameClue.NONE, NameClue.NONE_BY_BEST)
+# Hidden names never are the same and hold no codes: what these two weigh cannot be learned from them.
+BY_HAND = {NameClue.SAME_NAME: 6.0, NameClue.SAME_CODE: 8.0}
+
+
+def hidden(language: str) -> list[CatalogueEntry]:
+    """The starting catalogue without the names of one language; English aliases go with English."""
+    return [
+        CatalogueEntry(item_id=row["item"], names=tuple(_names(row, language)), category=row["category"])
+        for row in starting_rows()
+    ]
+
+
+def train(cache: Path | None) -> dict[str, float]:
+    """Weights of the clues by name, fitted to all languages together."""
+    parts = [_questions(language, cache) for language in LANGUAGES]
+    clues = np.concatenate([part[0] for part in parts])
+    right = np.concatenate([part[1] for part in parts])
+    fitted = _signed(clues, right) | BY_HAND
+    return {clue.name.lower(): round(float(fitted[clue]), 3) for clue in NameClue}
+
+
+def _signed(clues: Floats, right: Places) -> dict[NameClue, float]:
+    """Weights, those of a sign that would make no sense left out one after the other: likeness never speaks against."""
+    kept = [clue for clue in NameClue if clue not in BY_HAND]
+    there = np.ones(clues.shape[:2], np.bool_)
+    while True:
+        choices = Choices(clues=np.ascontiguousarray(clues[:, :, kept]), there=there)
+        fitted = fit_weights(choices, right, np.zeros(len(kept), np.float32), RIDGE)
+        wrong = [(weight * (-1 if clue in AGAINST else 1), clue) for clue, weight in zip(kept, fitted, strict=True)]
+        worst, clue = min(each for each in wrong if each[1] not in FREE)
+        if worst >= 0.0:
+            return dict.fromkeys(NameClue, 0.0) | dict(zip(kept, map(float, fitted), strict=True))
+        kept.remove(clue)
+
+
+def write_weights(cache: Path | None) -> None:
+    """Train, and put the weights where the package reads them."""
+    document = {"trained_on": TRAINED_ON, "weights": train(cache)}
+    path = Path(weights_module.__file__).with_name(weights_module.FILE)
+    path.write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")
+
+
+def _names(row: Row, language: str) -> Iterator[str]:
+    for each in LANGUAGES:
+        if each != language:
+            yield name_in(row, each)
+        if each == "en" != language:
+            yield from filter(None, row["aliases"].split(";"))
+
+
+def _questions(language: str, cache: Path | None) -> tuple[Floats, Places]:
+    """Clues of the candidates for every question in one language, and the place of the right one."""
+    catalogue, random = hidden(language), Random(language)  # noqa: S311 (slips of the pen, no secrets)
+    texts = [name_in(row, language) for row in starting_rows()]
+    asked = texts + [_as_listed(text, random) for text in texts]
+    truth = np.array([place % len(texts) for place in range(len(asked))])
+    named = [name for entry in catalogue for name in entry.names]
+    space = Space(named, [entry.names[0] for entry in catalogue], Embedder(cache))
+    names = Names(catalogue, space)
+    near = names.near(space.views(asked))
+    away = np.arange(len(asked)) % AWAY == 0
+    for nearest in (near.together, *near.by_view):
+        nearest[np.flatnonzero(away), truth[away]] = -1.0
+    pairs = pair_up([facts_of(text) for text in asked], names, Nearness(by_view=near.by_view, together=near.together))
+    found = pairs.places == truth[:, None]
+    found[away] = False
+    none = pairs.places.shape[1]
+    return pairs.choices.clues, np.where(found.any(axis=1), found.argmax(axis=1), none)
+
+
+def _as_listed(text: str, random: Random) -> str:
+    """The text as a list would have it."""
+    words = text.split()
+    if len(words) > 2 and random.random() < 0.5:
+        words.pop(random.randrange(len(words)))
+    text = " ".join(words)
+    if len(text) > 6 and random.random() < 0.5:
+        place = random.randrange(1, len(text) - 1)
+        text = text[:place] + text[place + 1 :]
+    if random.random() < 0.5:
+        text = f"{random.randrange(2, 500)} {random.choice(('x', 'pcs', 'шт.', '', 'Stk.'))} {text}"
+    return text

@@ -1,0 +1,62 @@
+"""Ask about doubts, each once: what was decided before is known, what is decided now is kept."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from muster.domain.doubt import KEEP, Answer, AnswerKind, Doubt, DoubtKind
+from muster.domain.imports import Decision
+
+TWICE = frozenset({DoubtKind.SAME_PLEDGE, DoubtKind.SAME_REQUEST, DoubtKind.SAME_NEED})
+
+Ask = Callable[[Doubt], Decision | None]
+"""Answers a doubt; None leaves it open. May raise `StoppedAskingError`."""
+
+
+class StoppedAskingError(Exception):
+    """The person who is asked has had enough: nothing is imported, what was decided is kept."""
+
+
+class Asking:
+    """Answers by the key of their doubt; a doubt that was left open is not asked about twice in one intake."""
+
+    def __init__(self, decided: Mapping[str, Answer], ask: Ask) -> None:
+        self.decided = dict(decided)
+        self.decisions: list[Decision] = []
+        self._ask = ask
+        self._left_open: set[str] = set()
+
+    def decide(self, decision: Decision) -> None:
+        """Keep a decision from now on."""
+        if self.decided.get(decision.key) != decision.answer:
+            self.decided[decision.key] = decision.answer
+            self.decisions.append(decision)
+
+    def ask_all(self, doubts: Iterable[Doubt]) -> set[str]:
+        """Ask about every doubt that is new; the keys of those that were answered."""
+        answered = set()
+        for doubt in doubts:
+            if doubt.key in self.decided or doubt.key in self._left_open:
+                continue
+            decision = self._ask(doubt)
+            if decision is None:
+                self._left_open.add(doubt.key)
+            else:
+                self.decide(decision)
+                answered.add(doubt.key)
+        return answered
+
+
+def nobody(_: Doubt) -> None:
+    """Leaves every doubt open."""
+
+
+def proposed(doubt: Doubt) -> Decision | None:
+    """Takes the proposed answer; what an item or a unit is, and which rows are left out, is for a person to say.
+
+    Rows that state what another row states are the exception: they are left out.
+    """
+    answer = doubt.proposed
+    if answer is None or doubt.kind is DoubtKind.UNKNOWN_ITEM or (doubt.kind, answer) == (DoubtKind.OTHER_UNIT, KEEP):
+        return None
+    if answer.kind is AnswerKind.LEAVE_OUT and doubt.kind not in TWICE:
+        return None
+    return Decision(key=doubt.key, answer=answer, about=doubt.about, by="yes")
