@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from muster.domain.needs import PRIORITIES
+from muster.domain.plan import gap_of
 from muster.planning.bounding import free_bounds
 from muster.planning.columns import folded
 from muster.planning.diving import Descent, Diver
@@ -16,11 +17,13 @@ from muster.planning.master import Answer
 from muster.planning.options import PlanOptions, Progress, Watch
 from muster.planning.prices import Prices, price_rows
 from muster.planning.pricing import Aim, Pricer
-from muster.planning.proving import Effort, Proof, prove, settle
+from muster.planning.proving import EXACT, Effort, Proof, prove, settle
+from muster.planning.rounding import Rounder
 from muster.planning.serving import Timing
 from muster.planning.settling import bring_forward
 from muster.planning.solution import Solution, is_close_enough
 from muster.planning.warm_master import WarmMaster
+from muster.planning.whole.searching import Found, is_searchable, search
 from muster.planning.worth import cost_of, is_better, values_reached
 
 # The greedy plans to begin with; the first is the plain rule, so that the best is never worse than it.
@@ -70,6 +73,9 @@ class _Search:
         self.bounds = list(self.free)
         self.prices: dict[int, Prices] = {}
         self.proofs: dict[int, Proof] = {}
+        self.whole: dict[int, Found] = {}
+        self.searched: set[int] = set()
+        self.is_searchable = self.is_small and is_searchable(instance)
         self.best = self._first()
 
     def _first(self) -> _Plan:
@@ -101,7 +107,7 @@ class _Search:
         self._prove(pricer, master, reached, held)
         self._tell("proof", sum(self.rounds), sum(self.rounds))
         rows = [row for priority, prices in self.prices.items() for row in price_rows(self.instance, priority, prices)]
-        return Solution(self.best.ledger, tuple(self.bounds), tuple(rows))
+        return Solution(self.best.ledger, tuple(self.bounds), tuple(rows), frozenset(self.searched))
 
     def _follow_prices(self, pricer: Pricer, master: WarmMaster) -> None:
         """Priority by priority, let the master say what is possible, and make whole units of it."""
@@ -117,6 +123,27 @@ class _Search:
             self.proofs[priority] = proof
             self.bounds[priority - 1] = min(self.free[priority - 1], proof.bound)
             self._round(diver, master, aim, proof.answer)
+            self._search_whole(master, priority)
+
+    def _search_whole(self, master: WarmMaster, priority: int) -> None:
+        """On a small dataset, look for the best of all whole-unit plans, and how good any of them can be."""
+        bound, value = self.bounds[priority - 1], self.best.values[priority - 1]
+        enough = PROOF_SHARE * self.options.optimality_gap
+        if not self.is_searchable or self.watch.stop() or gap_of(value, bound) <= max(enough, EXACT):
+            return
+        aim = Aim(priority, self.best.values, self.best.values)
+        found = search(self.instance, master.rows, aim, enough, self.watch.stop)
+        if found is None:
+            return
+        if found.bound < bound:
+            self.whole[priority] = found
+            self.bounds[priority - 1] = found.bound
+        if found.ledger is not None:
+            ledger = Rounder(found.ledger).serve_what_is_left()
+            plan = _Plan(ledger, values_reached(ledger))
+            if _is_fair(ledger) and _is_improvement(plan, self.best):
+                self.best = plan
+                self._fold(master)
 
     def _effort(self, stage: str, priority: int) -> Effort:
         """How long to work on a priority, and what to do on the way."""
@@ -171,6 +198,8 @@ class _Search:
             self.bounds[priority - 1] = self.free[priority - 1]
             if self.free[priority - 1] <= 0.0 or (self.watch.stop() and priority not in self.proofs):
                 continue
+            if self._is_bounded_by_search(priority, reached):
+                continue
             aim = Aim(priority, reached, held)
             effort = self._effort("proof", priority)
             proof = prove(pricer, master, aim, effort, self.proofs.get(priority))
@@ -179,6 +208,18 @@ class _Search:
             if proof.bound < self.free[priority - 1]:
                 self.bounds[priority - 1] = proof.bound
                 self.prices[priority] = proof.prices
+
+    def _is_bounded_by_search(self, priority: int, reached: tuple[float, ...]) -> bool:
+        """Take the bound of the whole-unit search where it is the better one and holds for the final plan."""
+        found = self.whole.get(priority)
+        if found is None or not found.holds_for(reached, priority):
+            return False
+        value = reached[priority - 1]
+        if value > found.bound + 1e-6 * (1.0 + value):
+            return False
+        self.bounds[priority - 1] = max(value, found.bound)
+        self.searched.add(priority)
+        return True
 
     def _fold(self, master: WarmMaster) -> None:
         """Teach the master the columns of the best plan."""
