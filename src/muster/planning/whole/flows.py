@@ -1,20 +1,23 @@
 """The goods of one shelf on their way: which offers give, by which departures they go, and in which stores they lie."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from muster.domain.settings import DAYS_PER_WEEK
 from muster.planning.instance import Instance
 from muster.planning.shelves import Shelf
-from muster.planning.timetable import Bools
-from muster.planning.whole.hops import Hop, Standing, useful_hops
 from muster.planning.whole.program import Draft
 from muster.planning.whole.stores import Store
+from muster.planning.whole.travel import Guide, Hop, Limit, Passage, Standing, hop_uses
 
-Limit = tuple[str, int, int]
-"""Kind of limit, its number, its week."""
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """A variable: units of an offer that take a passage."""
+
+    offer: int
+    passage: Passage
+    variable: int
 
 
 @dataclass(slots=True)
@@ -22,7 +25,7 @@ class Flow:
     """Variables of one shelf's goods; a store by site for what came, and one for what stood there from the start."""
 
     shelf: Shelf
-    leaving: dict[tuple[int, Hop], int] = field(default_factory=dict)  # by offer and hop
+    departures: list[Departure] = field(default_factory=list)
     onward: dict[Hop, int] = field(default_factory=dict)
     standing: dict[int, int] = field(default_factory=dict)  # by offer
     stores: dict[int, Store] = field(default_factory=dict)  # by site
@@ -34,12 +37,7 @@ class Flow:
 
     def taken(self) -> list[tuple[int, int]]:
         """Every variable that takes from an offer: (offer, variable)."""
-        left = [(offer, variable) for (offer, _), variable in self.leaving.items()]
-        return left + list(self.standing.items())
-
-    def moved(self) -> list[tuple[Hop, int]]:
-        """Every variable that moves goods: (hop, variable)."""
-        return [*((hop, variable) for (_, hop), variable in self.leaving.items()), *self.onward.items()]
+        return [(each.offer, each.variable) for each in self.departures] + list(self.standing.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +49,7 @@ class Wanted:
     for_surplus: frozenset[int]
 
 
-def passes_for(instance: Instance, item: int) -> Bools:
-    """Where one unit of an item may depart, shape (L, T): where a link's week has room for one whole unit."""
-    row = instance.situation.items[item]
-    load = 0.0 if row.divisible else float(instance.load_t[item])
-    weeks = np.arange(instance.horizon) // DAYS_PER_WEEK
-    capacity = instance.timetable.link_capacity[:, weeks]
-    fits = (capacity * (1.0 + 1e-6) + 1e-6 >= load) & (capacity > 0.0)
-    departs: Bools = instance.timetable.previous == np.arange(instance.horizon)
-    passes: Bools = departs & fits & instance.carries[row.cargo][:, None]
-    return passes
-
-
-def flow_of(instance: Instance, draft: Draft, shelf: Shelf, wanted: Wanted) -> Flow:
+def flow_of(instance: Instance, draft: Draft, shelf: Shelf, wanted: Wanted, guide: Guide) -> Flow:
     """Variables of the goods of a shelf, with stores that know what comes and what goes on."""
     flow = Flow(shelf)
     goods, windows = instance.goods, instance.windows
@@ -71,55 +57,58 @@ def flow_of(instance: Instance, draft: Draft, shelf: Shelf, wanted: Wanted) -> F
     there = [
         Standing(offer, int(goods.site[offer]), int(windows.first[offer]), int(windows.last[offer])) for offer in offers
     ]
-    hops = useful_hops(passes_for(instance, shelf.item), instance.roads, there, wanted.deadlines)
+    travel = guide.travel(shelf, there, wanted.deadlines)
     is_whole = not instance.situation.items[shelf.item].divisible
-    total = min(wanted.most, float(goods.quantity[offers].sum()))
     for offer in offers:
         most = float(goods.quantity[offer])
         most = most if goods.minimum[offer] > 0.0 else min(most, wanted.most)
-        for hop in hops.leaving[offer]:
-            top = _fitting(instance, shelf.item, hop, most)
-            flow.leaving[offer, hop] = draft.variable(top, is_whole=is_whole)
-        site = int(goods.site[offer])
-        if site in wanted.deadlines and windows.stands[offer] < instance.horizon:
+        for passage in travel.passages[offer]:
+            top = _fitting(instance, shelf.item, passage.uses, most)
+            flow.departures.append(Departure(offer, passage, draft.variable(top, is_whole=is_whole)))
+        if int(goods.site[offer]) in wanted.deadlines and windows.stands[offer] < instance.horizon:
             flow.standing[offer] = draft.variable(most, is_whole=is_whole)
-            store = flow.stands.setdefault(site, Store(site in wanted.for_surplus))
-            store.come(int(windows.stands[offer]), flow.standing[offer])
-    for hop in hops.onward:
-        most = total if not wanted.for_surplus else float(goods.quantity[offers].sum())
-        flow.onward[hop] = draft.variable(_fitting(instance, shelf.item, hop, most), is_whole=is_whole)
+    total = float(goods.quantity[offers].sum())
+    for hop in travel.onward:
+        most = total if wanted.for_surplus else min(total, wanted.most)
+        top = _fitting(instance, shelf.item, hop_uses(instance.roads, hop), most)
+        flow.onward[hop] = draft.variable(top, is_whole=is_whole)
     _fill_stores(instance, flow, wanted)
     return flow
 
 
-def _fitting(instance: Instance, item: int, hop: Hop, most: float) -> float:
-    """The most of an item that can go on one hop, whole units where it is not divisible."""
+def _fitting(instance: Instance, item: int, uses: Iterable[Limit], most: float) -> float:
+    """The most of an item that can go where these limits hold, whole units where it is not divisible."""
     load = float(instance.load_t[item])
-    capacity = float(instance.timetable.link_capacity[hop[0], hop[1] // DAYS_PER_WEEK])
-    top = min(most, (capacity * (1.0 + 1e-6) + 1e-6) / load) if load > 0.0 else most
-    return top if instance.situation.items[item].divisible else float(np.floor(top + 1e-9))
+    for kind, number, week in uses if load > 0.0 else ():
+        timetable = instance.timetable
+        capacity = (timetable.link_capacity if kind == "link" else timetable.site_capacity)[number, week]
+        most = min(most, (float(capacity) * (1.0 + 1e-6) + 1e-6) / load)
+    return most if instance.situation.items[item].divisible else float(np.floor(most + 1e-9))
 
 
 def _fill_stores(instance: Instance, flow: Flow, wanted: Wanted) -> None:
     """Tell the stores of all sites what comes and what goes on."""
-    roads = instance.roads
-    for (link, day), variable in flow.moved():
-        site = int(roads.destination[link])
-        store = flow.stores.setdefault(site, Store(site in wanted.for_surplus))
-        store.come(day + int(roads.transit[link]), variable)
+    roads, goods = instance.roads, instance.goods
+
+    def store(stores: dict[int, Store], site: int) -> Store:
+        return stores.setdefault(site, Store(site in wanted.for_surplus))
+
+    for each in flow.departures:
+        store(flow.stores, each.passage.site).come(each.passage.day, each.variable)
     for (link, day), variable in flow.onward.items():
-        flow.stores[int(roads.origin[link])].go(day, (variable, 1.0))
+        store(flow.stores, int(roads.destination[link])).come(day + int(roads.transit[link]), variable)
+        store(flow.stores, int(roads.origin[link])).go(day, (variable, 1.0))
+    for offer, variable in flow.standing.items():
+        store(flow.stands, int(goods.site[offer])).come(int(instance.windows.stands[offer]), variable)
 
 
 def limits_of(instance: Instance, flow: Flow) -> list[tuple[Limit, int, float]]:
     """What every variable of a flow takes of links, sites and funds."""
-    goods, roads = instance.goods, instance.roads
+    goods = instance.goods
     load = float(instance.load_t[flow.shelf.item])
-    taken: list[tuple[Limit, int, float]] = []
-    for (link, day), variable in flow.moved():
-        arrival = day + int(roads.transit[link])
-        taken.append((("link", link, day // DAYS_PER_WEEK), variable, load))
-        taken.append((("site", int(roads.destination[link]), arrival // DAYS_PER_WEEK), variable, load))
+    taken = [(limit, each.variable, load) for each in flow.departures for limit in sorted(each.passage.uses)]
+    for hop, variable in flow.onward.items():
+        taken += [(limit, variable, load) for limit in sorted(hop_uses(instance.roads, hop))]
     for offer, variable in flow.taken():
         fund = int(goods.fund[offer])
         if fund >= 0:

@@ -13,6 +13,7 @@ from muster.planning.shelves import Shelf
 from muster.planning.timetable import Floats
 from muster.planning.whole.flows import Flow, Wanted, flow_of, limits_of, shelves_of
 from muster.planning.whole.program import Draft
+from muster.planning.whole.travel import Guide
 from muster.planning.whole.uses import Uses, stores_for, use_days
 from muster.planning.wishes import Wish
 
@@ -75,14 +76,14 @@ class Model:
         return None
 
 
-def model_of(instance: Instance, rows: Rows, aim: Aim) -> Model:
-    """The programme of an aim."""
+def model_of(instance: Instance, rows: Rows, aim: Aim, guide: Guide) -> Model:
+    """The programme of an aim, on the roads as the guide knows them."""
     model = Model(instance, rows)
     served = [wish for wish in instance.wishes if wish.need.priority <= aim.priority]
     for shelf in shelves_of(instance):
         wanted = _wanted(instance, shelf, served)
         if wanted.deadlines:
-            model.flows.append(flow_of(instance, model.draft, shelf, wanted))
+            model.flows.append(flow_of(instance, model.draft, shelf, wanted, guide))
     for wish in served:
         _add_wish(model, wish)
     for flow in model.flows:

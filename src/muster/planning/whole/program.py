@@ -7,6 +7,10 @@ import numpy as np
 
 from muster.planning.linear import Entries, Extent, WholeProgram
 
+# The most units up to which a variable has to be whole. Of more, a fraction of one is no great matter, and the solver
+# keeps a list of every number that a whole variable can take.
+MOST_WHOLE = 200.0
+
 Term = tuple[int, float]
 """A variable by its number, and its factor."""
 
@@ -26,7 +30,7 @@ class Draft:
         """A new variable; its number."""
         self.gains.append(gain)
         self.tops.append(top)
-        self.is_whole.append(is_whole)
+        self.is_whole.append(is_whole and top <= MOST_WHOLE)
         return len(self.tops) - 1
 
     def row(self, terms: Iterable[Term], least: float, most: float) -> int:

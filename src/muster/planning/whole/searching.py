@@ -10,14 +10,16 @@ from muster.planning.ledger import Ledger
 from muster.planning.linear import Effort, maximise_whole
 from muster.planning.pricing import Aim
 from muster.planning.rows import Rows
-from muster.planning.whole.flows import passes_for, shelves_of
+from muster.planning.whole.every_hop import EveryHop
+from muster.planning.whole.flows import shelves_of
 from muster.planning.whole.model import model_of
 from muster.planning.whole.reading import ledger_of
+from muster.planning.whole.trips import passes_for
 from muster.planning.worth import is_better, values_reached
 
 MOST_DEPARTURES = 400_000  # of goods of all shelves; a programme of more is too large
 MOST_VARIABLES = 40_000
-MOST_NODES, MOST_CHECKS = 2_000, 10_000  # of the solver, for one priority
+MOST_NODES, MOST_CHECKS = 300, 600  # of the solver, for one priority
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def is_searchable(instance: Instance) -> bool:
 
 def search(instance: Instance, rows: Rows, aim: Aim, gap: float, stop: Callable[[], bool]) -> Found | None:
     """The best whole-unit plan of an aim and a bound; None where the programme is too large or nothing came of it."""
-    model = model_of(instance, rows, aim)
+    model = model_of(instance, rows, aim, EveryHop(instance))
     if len(model.draft.tops) > MOST_VARIABLES:
         return None
     program = model.draft.written()

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from muster.planning.departures import Roads
 from muster.planning.timetable import Floats
 from muster.planning.whole.flows import Flow
-from muster.planning.whole.hops import Hop
 from muster.planning.whole.stores import INTO, OUT_OF, Store
+from muster.planning.whole.travel import Hop
 from muster.planning.whole.uses import Draw
 
 NOISE = 1e-9  # units below which an amount is the noise of arithmetic
@@ -57,10 +57,11 @@ class Tracer:
 
     def trails(self) -> Iterator[Trail]:
         """All trails, offer by offer."""
-        for (offer, hop), variable in self._flow.leaving.items():
-            site, ready = int(self._roads.destination[hop[0]]), hop[1] + int(self._roads.transit[hop[0]])
-            start = Trail(offer, (hop,), ready, site, float(self._values[variable]), -1)
-            yield from self._followed(start, self._end(hop))
+        for each in self._flow.departures:
+            passage, amount = each.passage, float(self._values[each.variable])
+            store = self._flow.stores[passage.site]
+            start = Trail(each.offer, passage.legs, passage.day, passage.site, amount, -1)
+            yield from self._followed(start, (store, store.block_of[INTO, passage.day]))
         for site, store in self._flow.stands.items():
             for day, _, variable, _ in [event for event in store.events if event[1] == INTO]:
                 offer = next(offer for offer, own in self._flow.standing.items() if own == variable)
@@ -88,7 +89,7 @@ class Tracer:
             left -= amount
             legs = start.legs + tuple(arc.hop for arc in path if arc.hop is not None)
             ready, site = start.ready, start.site
-            if legs:
+            if len(legs) > len(start.legs):
                 link, day = legs[-1]
                 ready, site = day + int(self._roads.transit[link]), int(self._roads.destination[link])
             yield Trail(start.offer, legs, ready, site, amount, path[-1].draw)
