@@ -62,7 +62,8 @@ class Haulage:
             for may_overfill in (False, True):
                 left = self._gather_once(wanted, left, day, (share * left, may_overfill), journeys)
                 if left <= wanted.crumb:
-                    return journeys, amount
+                    # A crumb is one of the need; of what is asked for now it may be more than rounding.
+                    return journeys, amount if wanted.wish.is_whole else amount - left
         return journeys, amount - left
 
     def earliest(self, wanted: Wanted, least: float) -> int:

@@ -9,6 +9,9 @@ import numpy as np
 from muster.errors import BrokenInvariantError
 from muster.planning.timetable import Bools, Days, Floats
 
+ABSOLUTE_GAP = 1e-9  # between bound and value at which a whole-number solution is the best
+EXACT, MOST_EXACT = 1e-9, 1e-10  # by which a row may be missed, while solving and in the end
+
 
 @dataclass(frozen=True, slots=True)
 class Entries:
@@ -90,14 +93,14 @@ class WholeOptimum:
     """What was found: a bound that no solution passes, and the best solution (n,), None where none was found."""
 
     bound: float
-    value: float
     variables: Floats | None
 
 
-def maximise_whole(program: WholeProgram, effort: Effort, start: Floats | None = None) -> WholeOptimum:
+def maximise_whole(program: WholeProgram, effort: Effort) -> WholeOptimum:
     """The best whole-number solution of a programme, as far as it is found with so much effort.
 
-    The effort is counted in what the solver does, never in time, so that equal programmes have equal ends.
+    The effort is counted in what the solver does, never in time, so that equal programmes have equal ends. The solver's
+    presolve is left out: its aggregator has called solutions optimal that were not.
     """
     highs = highspy.Highs()  # type: ignore[no-untyped-call]  # HiGHS's constructor has no annotations
     for option, setting in (
@@ -105,18 +108,17 @@ def maximise_whole(program: WholeProgram, effort: Effort, start: Floats | None =
         ("threads", 1),
         ("presolve", "off"),
         ("mip_rel_gap", effort.gap),
-        ("mip_abs_gap", 1e-9),
+        ("mip_abs_gap", ABSOLUTE_GAP),
         ("mip_max_nodes", effort.nodes),
-        ("primal_feasibility_tolerance", 1e-9),
+        ("primal_feasibility_tolerance", EXACT),
     ):
         highs.setOptionValue(option, setting)
     extent = program.extent
     lp = _posed(-program.gains, program.tops, program.entries, (extent.least, extent.most))
-    lp.integrality_ = [
-        highspy.HighsVarType.kInteger if whole else highspy.HighsVarType.kContinuous for whole in program.is_whole
-    ]
+    kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
+    lp.integrality_ = [kinds[int(whole)] for whole in program.is_whole]
     if highs.passModel(lp) == highspy.HighsStatus.kError:
-        return WholeOptimum(np.inf, -np.inf, None)
+        return WholeOptimum(np.inf, None)
     left = [effort.checks]
 
     def check(event: highspy.HighsCallbackEvent) -> None:
@@ -125,20 +127,14 @@ def maximise_whole(program: WholeProgram, effort: Effort, start: Floats | None =
             event.interrupt()
 
     highs.cbMipInterrupt.subscribe(check)
-    if start is not None:
-        first = highspy.HighsSolution()
-        first.col_value = start.tolist()
-        highs.setSolution(first)
     highs.run()
-    info = highs.getInfo()
-    bound = -float(info.mip_dual_bound)
     if highs.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
-        return WholeOptimum(np.inf, -np.inf, None)
-    if info.primal_solution_status != 2:
-        return WholeOptimum(bound, -np.inf, None)
-    values = np.array(highs.getSolution().col_value)
-    values = _polished(highs, program, values)
-    return WholeOptimum(bound, float(program.gains @ values), values)
+        return WholeOptimum(np.inf, None)
+    info = highs.getInfo()
+    bound = -float(info.mip_dual_bound) if program.is_whole.any() else float(-info.objective_function_value)
+    if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
+        return WholeOptimum(bound, None)
+    return WholeOptimum(bound, _polished(highs, program, np.array(highs.getSolution().col_value)))
 
 
 def _polished(highs: highspy.Highs, program: WholeProgram, values: Floats) -> Floats:
@@ -150,7 +146,7 @@ def _polished(highs: highspy.Highs, program: WholeProgram, values: Floats) -> Fl
     highs.changeColsBounds(len(numbers), numbers, whole, whole)
     highs.changeColsIntegrality(len(numbers), numbers, np.zeros(len(numbers), dtype=np.uint8))
     highs.clearSolver()
-    highs.setOptionValue("primal_feasibility_tolerance", 1e-10)
+    highs.setOptionValue("primal_feasibility_tolerance", MOST_EXACT)
     highs.run()
     if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         return values

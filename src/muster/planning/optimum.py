@@ -18,12 +18,11 @@ from muster.planning.options import PlanOptions, Progress, Watch
 from muster.planning.prices import Prices, price_rows
 from muster.planning.pricing import Aim, Pricer
 from muster.planning.proving import EXACT, Effort, Proof, prove, settle
-from muster.planning.rounding import Rounder
 from muster.planning.serving import Timing
 from muster.planning.settling import bring_forward
 from muster.planning.solution import Solution, is_close_enough
 from muster.planning.warm_master import WarmMaster
-from muster.planning.whole.searching import Found, is_searchable, search
+from muster.planning.whole.searching import Found, WholeSearch
 from muster.planning.worth import cost_of, is_better, values_reached
 
 # The greedy plans to begin with; the first is the plain rule, so that the best is never worse than it.
@@ -73,9 +72,9 @@ class _Search:
         self.bounds = list(self.free)
         self.prices: dict[int, Prices] = {}
         self.proofs: dict[int, Proof] = {}
-        self.whole: dict[int, Found] = {}
+        self.whole: WholeSearch | None = None
+        self.found: dict[int, Found] = {}
         self.searched: set[int] = set()
-        self.is_searchable = self.is_small and is_searchable(instance)
         self.best = self._first()
 
     def _first(self) -> _Plan:
@@ -97,6 +96,7 @@ class _Search:
         """Better plans and bounds in turn; the bounds are those of the plan that is returned."""
         pricer = Pricer(self.instance)
         master = WarmMaster(self.instance)
+        self.whole = WholeSearch(self.instance, master.rows, self.watch.stop) if self.is_small else None
         self._fold(master)
         self._follow_prices(pricer, master)
         self._improve()
@@ -129,17 +129,17 @@ class _Search:
         """On a small dataset, look for the best of all whole-unit plans, and how good any of them can be."""
         bound, value = self.bounds[priority - 1], self.best.values[priority - 1]
         enough = PROOF_SHARE * self.options.optimality_gap
-        if not self.is_searchable or self.watch.stop() or gap_of(value, bound) <= max(enough, EXACT):
+        if self.whole is None or self.watch.stop() or gap_of(value, bound) <= max(enough, EXACT):
             return
         aim = Aim(priority, self.best.values, self.best.values)
-        found = search(self.instance, master.rows, aim, enough, self.watch.stop)
+        columns = [master.pool.columns[number] for number in master.pool.awake(priority).tolist()]
+        found = self.whole.find(aim, min(enough, 1e-4), self.proofs[priority].prices, columns)
         if found is None:
             return
         if found.bound < bound:
-            self.whole[priority] = found
+            self.found[priority] = found
             self.bounds[priority - 1] = found.bound
-        if found.ledger is not None:
-            ledger = Rounder(found.ledger).serve_what_is_left()
+        for ledger in found.ledgers:
             plan = _Plan(ledger, values_reached(ledger))
             if _is_fair(ledger) and _is_improvement(plan, self.best):
                 self.best = plan
@@ -211,7 +211,7 @@ class _Search:
 
     def _is_bounded_by_search(self, priority: int, reached: tuple[float, ...]) -> bool:
         """Take the bound of the whole-unit search where it is the better one and holds for the final plan."""
-        found = self.whole.get(priority)
+        found = self.found.get(priority)
         if found is None or not found.holds_for(reached, priority):
             return False
         value = reached[priority - 1]

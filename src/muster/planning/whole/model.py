@@ -18,7 +18,7 @@ from muster.planning.whole.uses import Uses, stores_for, use_days
 from muster.planning.wishes import Wish
 
 HELD_SLACK = 1e-12  # by which a held value may be missed, relative and absolute, for rounding
-HELD_SCALE = 1000.0  # held values are written so many times as large, for the solver's own tolerance is that of a row
+HELD_SCALE = 1.0  # held values are written so many times as large, for the solver's own tolerance is that of a row
 
 
 @dataclass(slots=True)

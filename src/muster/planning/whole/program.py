@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from muster.planning.linear import Entries, Extent, WholeProgram
+from muster.planning.timetable import Floats
 
 # The most units up to which a variable has to be whole. Of more, a fraction of one is no great matter, and the solver
 # keeps a list of every number that a whole variable can take.
 MOST_WHOLE = 200.0
+LARGE, COUNTED_TO = 64.0, 16.0  # variables that go higher are counted in units of which there are about so many
 
 Term = tuple[int, float]
 """A variable by its number, and its factor."""
@@ -22,14 +24,16 @@ class Draft:
     gains: list[float] = field(default_factory=list)
     tops: list[float] = field(default_factory=list)
     is_whole: list[bool] = field(default_factory=list)
+    sizes: list[float] = field(default_factory=list)  # about how large a variable without a top may become
     _least: list[float] = field(default_factory=list)
     _most: list[float] = field(default_factory=list)
     _entries: list[tuple[int, int, float]] = field(default_factory=list)
 
-    def variable(self, top: float, *, is_whole: bool, gain: float = 0.0) -> int:
-        """A new variable; its number."""
-        self.gains.append(gain)
+    def variable(self, top: float, *, is_whole: bool, size: float = 1.0) -> int:
+        """A new variable; its number. `size` is about what it may become, where it has no top."""
+        self.gains.append(0.0)
         self.tops.append(top)
+        self.sizes.append(size)
         self.is_whole.append(is_whole and top <= MOST_WHOLE)
         return len(self.tops) - 1
 
@@ -45,22 +49,44 @@ class Draft:
         """Add a term to a row."""
         self._entries.append((variable, row, factor))
 
-    def written(self) -> WholeProgram:
-        """The programme as arrays; terms of one variable in one row are added up."""
+    def written(self) -> "Written":
+        """The programme as arrays; terms of one variable in one row are added up.
+
+        Amounts go from one launcher to millions of rounds, and funds to billions. So variables that need not be whole
+        are counted in larger units, and rows are divided by their largest factor; both by powers of two, which loses
+        nothing.
+        """
         sums: dict[tuple[int, int], float] = {}
         for variable, row, factor in self._entries:
             sums[variable, row] = sums.get((variable, row), 0.0) + factor
         places = sorted(sums)
-        counts = np.bincount([variable for variable, _ in places], minlength=len(self.tops))
-        entries = Entries(
-            np.append(0, np.cumsum(counts)).astype(np.int32),
-            np.array([row for _, row in places], dtype=np.int32),
-            np.array([sums[place] for place in places], dtype=np.float64),
-        )
-        return WholeProgram(
-            np.array(self.gains, dtype=np.float64),
-            np.array(self.tops, dtype=np.float64),
+        column = np.array([variable for variable, _ in places], dtype=np.int32)
+        rows = np.array([row for _, row in places], dtype=np.int32)
+        units = self._units()
+        values = np.array([sums[place] for place in places], dtype=np.float64) * units[column]
+        largest = np.zeros(len(self._most))
+        np.maximum.at(largest, rows, np.abs(values))
+        shrink = 2.0 ** -np.round(np.log2(np.where(largest > 0.0, largest, 1.0)))
+        counts = np.bincount(column, minlength=len(self.tops))
+        program = WholeProgram(
+            np.array(self.gains, dtype=np.float64) * units,
+            np.array(self.tops, dtype=np.float64) / units,
             np.array(self.is_whole, dtype=np.bool_),
-            entries,
-            Extent(np.array(self._least, dtype=np.float64), np.array(self._most, dtype=np.float64)),
+            Entries(np.append(0, np.cumsum(counts)).astype(np.int32), rows, values * shrink[rows]),
+            Extent(np.array(self._least) * shrink, np.array(self._most) * shrink),
         )
+        return Written(program, units)
+
+    def _units(self) -> Floats:
+        """In which units each variable is counted."""
+        sizes = np.where(np.isfinite(self.tops), self.tops, np.array(self.sizes))
+        units = 2.0 ** np.floor(np.log2(np.maximum(sizes, 2.0 * COUNTED_TO) / COUNTED_TO))
+        return np.where(np.array(self.is_whole) | (sizes <= LARGE), 1.0, units)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A programme as arrays, and in which units its variables are counted."""
+
+    program: WholeProgram
+    units: Floats

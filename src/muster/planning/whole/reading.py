@@ -2,15 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from muster.domain.needs import PRIORITIES
 from muster.domain.settings import DAYS_PER_WEEK
 from muster.planning.crews import Crews
 from muster.planning.journeys import Haulage
 from muster.planning.ledger import Batch, Journey, Ledger
 from muster.planning.paths import TINY, Wanted
+from muster.planning.rounding import Rounder
 from muster.planning.serving import Servant, Timing
 from muster.planning.timetable import Floats
 from muster.planning.whole.model import Model
@@ -23,25 +25,42 @@ ALMOST = 1e-6  # a number so little below a whole one counts as whole
 SHAVED = 1e-7  # share of a minimum that solving may have shaved off
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What a solution gives to one use: units of the need, and the trails of each component."""
+
+    use: Use
+    units: float
+    trails: list[list[Trail]]
+
+
 def ledger_of(model: Model, values: Floats, *, with_joins: bool) -> Ledger:
-    """The plan that a solution tells, whole units only; `with_joins` people train as it says, else as late as can be."""
+    """The plan that a solution tells, whole units only; `with_joins` people train as it says, else as late as can be.
+
+    Priority by priority, and what is lost by making units whole is made good before lower ones take their share.
+    """
     values = np.where(np.array(model.draft.is_whole), np.round(values), values)
     ledger = Ledger(model.instance)
+    rounder = Rounder(ledger)
+    servant = Servant(ledger, Haulage(ledger), Crews(ledger), Timing.JUST_IN_TIME)
     if with_joins:
         _join(model, ledger, values)
     trails = list(_trails(model, values))
     extras = [trail for trail in trails if trail.draw < 0]
-    missing: list[tuple[Use, float]] = []
-    for use, units, batch, more in _batches(model, values, trails):
-        is_placed = batch.units > use.wish.crumb and _place(ledger, batch)
-        extras += more
-        missing.append((use, units - batch.units if is_placed else units))
+    shares = list(_shares(model, values, trails))
+    for priority in PRIORITIES:
+        missing: list[tuple[Share, float]] = []
+        for share in [share for share in shares if share.use.wish.need.priority == priority]:
+            placed, more = _placed(ledger, share)
+            extras += more
+            missing.append((share, share.units - placed))
+        for share, units in missing:
+            if units > share.use.wish.crumb:
+                servant.fill(share.use.wish, share.use.way, share.use.day, units)
+        if missing:
+            rounder.serve_what_is_left(priority)
     _fill_minimums(model, ledger, extras)
-    servant = Servant(ledger, Haulage(ledger), Crews(ledger), Timing.JUST_IN_TIME)
-    for use, units in missing:
-        if units > use.wish.crumb:
-            servant.fill(use.wish, use.way, use.day, units)
-    return ledger
+    return rounder.serve_what_is_left()
 
 
 def _trails(model: Model, values: Floats) -> Iterator[Trail]:
@@ -51,45 +70,62 @@ def _trails(model: Model, values: Floats) -> Iterator[Trail]:
         yield from Tracer(model.instance.roads, flow, draws, values).trails()
 
 
-def _batches(model: Model, values: Floats, trails: Iterable[Trail]) -> Iterator[tuple[Use, float, Batch, list[Trail]]]:
-    """All uses, the most urgent needs first: units, the batch that the trails give, and what they give beyond it."""
+def _shares(model: Model, values: Floats, trails: Iterable[Trail]) -> Iterator[Share]:
+    """All uses with their units and the trails of their components, by day."""
     drawn: defaultdict[tuple[int, int], list[Trail]] = defaultdict(list)
     for trail in trails:
         if trail.draw >= 0:
             draw = model.uses.draws[trail.draw]
             drawn[draw.use, draw.component].append(trail)
-    uses = list(enumerate(model.uses.uses))
-    for number, use in sorted(uses, key=lambda each: (each[1].wish.need.priority, each[1].day, each[0])):
+    for number, use in sorted(enumerate(model.uses.uses), key=lambda each: (each[1].day, each[0])):
         units = float(values[use.units])
         units = float(np.floor(units + ALMOST)) if use.wish.is_whole else units
         if units > use.wish.crumb:
-            own = [drawn[number, component] for component in range(len(use.takes))]
-            yield use, units, *_batch(use, units, own)
+            yield Share(use, units, [drawn[number, component] for component in range(len(use.takes))])
 
 
-def _batch(use: Use, units: float, drawn: list[list[Trail]]) -> tuple[Batch, list[Trail]]:
+def _placed(ledger: Ledger, share: Share) -> tuple[float, list[Trail]]:
+    """Book a use as the solution says; units that were booked, and trails of which something is left."""
+    for round_up in (True, False):
+        batch, extras = _batch(share, round_up=round_up)
+        if batch.units > share.use.wish.crumb and _place(ledger, batch):
+            return batch.units, extras
+    return 0.0, [replace(trail, draw=-1) for trails in share.trails for trail in trails]
+
+
+def _batch(share: Share, *, round_up: bool) -> tuple[Batch, list[Trail]]:
     """One use with the journeys of its components, no more than it needs; and what there was beyond it."""
-    way = use.wish.ways[use.way]
-    for component, trails in zip(way.components, drawn, strict=True):
-        there = sum(_amount(trail, component) for trail in trails) * (1.0 + NOISE if use.wish.is_whole else 1.0)
+    use, units, way = share.use, share.units, share.use.wish.ways[share.use.way]
+    for component, trails in zip(way.components, share.trails, strict=True):
+        there = sum(_amounts(trails, component, round_up=round_up)) * (1.0 + NOISE if use.wish.is_whole else 1.0)
         units = min(units, component.serves(there, whole_need=use.wish.is_whole))
     journeys, extras = [], []
-    for place, (component, trails) in enumerate(zip(way.components, drawn, strict=True)):
+    for place, (component, trails) in enumerate(zip(way.components, share.trails, strict=True)):
         left = component.take(units)
-        for trail in trails:
-            amount = min(left, _amount(trail, component))
+        for trail, there in zip(trails, _amounts(trails, component, round_up=round_up), strict=True):
+            amount = min(left, there)
             left -= amount
             if amount > TINY:
                 legs, ready = trail.legs, trail.ready
                 journeys.append(Journey(trail.offer, use.wish.number, use.way, place, amount, legs, ready))
-            if _amount(trail, component) - amount > NOISE:
-                extras.append(replace(trail, amount=trail.amount - amount, draw=-1))
+            if there - amount > NOISE:
+                extras.append(replace(trail, amount=there - amount, draw=-1))
     return Batch(use.wish.number, use.way, units, use.day, tuple(journeys)), extras
 
 
-def _amount(trail: Trail, component: Component) -> float:
-    """What a trail brings, in whole pieces where the goods are."""
-    return float(np.floor(trail.amount + ALMOST)) if component.is_whole else trail.amount
+def _amounts(trails: list[Trail], component: Component, *, round_up: bool) -> list[float]:
+    """What trails bring, in whole pieces where the goods are; where all fractions make whole ones the largest get them.
+
+    Only goods that come in hundreds have fractions.
+    """
+    amounts = [trail.amount for trail in trails]
+    if not component.is_whole:
+        return amounts
+    pieces = [float(np.floor(amount + ALMOST)) for amount in amounts]
+    more = int(np.floor(sum(amounts) + ALMOST) - sum(pieces)) if round_up else 0
+    for place in sorted(range(len(amounts)), key=lambda place: (pieces[place] - amounts[place], place))[:more]:
+        pieces[place] += 1.0
+    return pieces
 
 
 def _place(ledger: Ledger, batch: Batch) -> bool:

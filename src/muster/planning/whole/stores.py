@@ -48,7 +48,8 @@ class Store:
         """Rows: in every block, what comes and what was left is what goes and what is left."""
         blocks = self.blocks()
         self.block_of = {(kind, day): number for number, block in enumerate(blocks) for day, kind, _, _ in block}
-        self.waits = [draft.variable(float("inf"), is_whole=False) for _ in blocks[1:]]
+        size = max((draft.tops[variable] for _, kind, variable, _ in self.events if kind == INTO), default=1.0)
+        self.waits = [draft.variable(float("inf"), is_whole=False, size=size) for _ in blocks[1:]]
         for number, block in enumerate(blocks):
             terms: defaultdict[int, float] = defaultdict(float)
             for _, kind, variable, factor in block:
