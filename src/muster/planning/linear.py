@@ -102,6 +102,25 @@ def maximise_whole(program: WholeProgram, effort: Effort) -> WholeOptimum:
     The effort is counted in what the solver does, never in time, so that equal programmes have equal ends. The solver's
     presolve is left out: its aggregator has called solutions optimal that were not.
     """
+    highs = _prepared(effort)
+    extent = program.extent
+    lp = _posed(-program.gains, program.tops, program.entries, (extent.least, extent.most))
+    kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
+    lp.integrality_ = [kinds[int(whole)] for whole in program.is_whole]
+    if highs.passModel(lp) == highspy.HighsStatus.kError:
+        return WholeOptimum(np.inf, None)
+    highs.run()
+    info = highs.getInfo()
+    if highs.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
+        return WholeOptimum(np.inf, None)
+    bound = -float(info.mip_dual_bound if program.is_whole.any() else info.objective_function_value)
+    if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
+        return WholeOptimum(bound, None)
+    return WholeOptimum(bound, _polished(highs, program, np.array(highs.getSolution().col_value)))
+
+
+def _prepared(effort: Effort) -> highspy.Highs:
+    """HiGHS, told how far to go."""
     highs = highspy.Highs()  # type: ignore[no-untyped-call]  # HiGHS's constructor has no annotations
     for option, setting in (
         ("output_flag", False),
@@ -113,12 +132,6 @@ def maximise_whole(program: WholeProgram, effort: Effort) -> WholeOptimum:
         ("primal_feasibility_tolerance", EXACT),
     ):
         highs.setOptionValue(option, setting)
-    extent = program.extent
-    lp = _posed(-program.gains, program.tops, program.entries, (extent.least, extent.most))
-    kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
-    lp.integrality_ = [kinds[int(whole)] for whole in program.is_whole]
-    if highs.passModel(lp) == highspy.HighsStatus.kError:
-        return WholeOptimum(np.inf, None)
     left = [effort.checks]
 
     def check(event: highspy.HighsCallbackEvent) -> None:
@@ -127,14 +140,7 @@ def maximise_whole(program: WholeProgram, effort: Effort) -> WholeOptimum:
             event.interrupt()
 
     highs.cbMipInterrupt.subscribe(check)
-    highs.run()
-    if highs.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
-        return WholeOptimum(np.inf, None)
-    info = highs.getInfo()
-    bound = -float(info.mip_dual_bound) if program.is_whole.any() else float(-info.objective_function_value)
-    if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
-        return WholeOptimum(bound, None)
-    return WholeOptimum(bound, _polished(highs, program, np.array(highs.getSolution().col_value)))
+    return highs
 
 
 def _polished(highs: highspy.Highs, program: WholeProgram, values: Floats) -> Floats:

@@ -43,6 +43,7 @@ LAST_ANEW = 2  # priority up to which a dive on a small dataset also places the 
 MOST_DIVE_MOVES = 60  # of them within one dive
 MOVES_AT_ONCE = 25
 LEAST_IDLE, IDLE_PER_NEED = 100, 2  # the search ends when so many moves in a row have brought nothing
+ALMOST_BEST = 1e-4  # the whole-unit search goes on to this share of what is possible
 PROOF_SHARE = 0.1  # column generation stops at this share of the gap that is asked for
 
 
@@ -132,11 +133,14 @@ class _Search:
         if self.whole is None or self.watch.stop() or gap_of(value, bound) <= max(enough, EXACT):
             return
         aim = Aim(priority, self.best.values, self.best.values)
-        columns = [master.pool.columns[number] for number in master.pool.awake(priority).tolist()]
-        found = self.whole.find(aim, min(enough, 1e-4), self.proofs[priority].prices, columns)
+        pool = master.pool
+        awake = [pool.columns[number] for number in pool.awake(priority).tolist()]
+        used = [pool.columns[number] for number in np.flatnonzero(pool.shares > 0.0).tolist()]
+        used += [folded(batch) for batch in self.best.ledger.batches.values()]
+        found = self.whole.find(aim, min(enough, ALMOST_BEST), self.proofs[priority].prices, (awake, used))
         if found is None:
             return
-        if found.bound < bound:
+        if found.bound < bound * (1.0 - EXACT):  # else prices say as much, and anyone can recompute them
             self.found[priority] = found
             self.bounds[priority - 1] = found.bound
         for ledger in found.ledgers:
@@ -198,7 +202,8 @@ class _Search:
             self.bounds[priority - 1] = self.free[priority - 1]
             if self.free[priority - 1] <= 0.0 or (self.watch.stop() and priority not in self.proofs):
                 continue
-            if self._is_bounded_by_search(priority, reached):
+            found = self.found.get(priority)
+            if found is not None and self._is_bounded_by_search(priority, found.bound_for(reached, priority)):
                 continue
             aim = Aim(priority, reached, held)
             effort = self._effort("proof", priority)
@@ -208,17 +213,17 @@ class _Search:
             if proof.bound < self.free[priority - 1]:
                 self.bounds[priority - 1] = proof.bound
                 self.prices[priority] = proof.prices
+            if found is not None and self.whole is not None and not self.watch.stop():
+                # What was found holds for an earlier plan only.
+                self._is_bounded_by_search(priority, self.whole.bound(aim, ALMOST_BEST, proof.prices))
 
-    def _is_bounded_by_search(self, priority: int, reached: tuple[float, ...]) -> bool:
-        """Take the bound of the whole-unit search where it is the better one and holds for the final plan."""
-        found = self.found.get(priority)
-        if found is None or not found.holds_for(reached, priority):
+    def _is_bounded_by_search(self, priority: int, bound: float) -> bool:
+        """Take a bound that the whole-unit search proved for the final plan, where it is the best one."""
+        if bound >= self.bounds[priority - 1]:
             return False
-        value = reached[priority - 1]
-        if value > found.bound + 1e-6 * (1.0 + value):
-            return False
-        self.bounds[priority - 1] = max(value, found.bound)
+        self.bounds[priority - 1] = bound
         self.searched.add(priority)
+        self.prices.pop(priority, None)
         return True
 
     def _fold(self, master: WarmMaster) -> None:

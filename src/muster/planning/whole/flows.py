@@ -11,6 +11,7 @@ from muster.planning.whole.program import Draft
 from muster.planning.whole.stores import Store
 from muster.planning.whole.travel import Guide, Hop, Limit, Passage, Standing, hop_uses
 
+
 @dataclass(frozen=True, slots=True)
 class Departure:
     """A variable: units of an offer that take a passage."""

@@ -18,7 +18,6 @@ from muster.planning.whole.uses import Uses, stores_for, use_days
 from muster.planning.wishes import Wish
 
 HELD_SLACK = 1e-12  # by which a held value may be missed, relative and absolute, for rounding
-HELD_SCALE = 1.0  # held values are written so many times as large, for the solver's own tolerance is that of a row
 
 
 @dataclass(slots=True)
@@ -27,7 +26,7 @@ class Model:
 
     instance: Instance
     rows: Rows
-    draft: Draft = field(default_factory=Draft)
+    draft: Draft
     flows: list[Flow] = field(default_factory=list)
     uses: Uses = field(init=False)
     joins: list[int] = field(default_factory=list)  # variables of `Rows.schooling_entries`, in their order
@@ -76,9 +75,10 @@ class Model:
         return None
 
 
-def model_of(instance: Instance, rows: Rows, aim: Aim, guide: Guide) -> Model:
+def model_of(rows: Rows, aim: Aim, guide: Guide, most_whole: float) -> Model:
     """The programme of an aim, on the roads as the guide knows them."""
-    model = Model(instance, rows)
+    instance = rows.instance
+    model = Model(instance, rows, Draft(most_whole))
     served = [wish for wish in instance.wishes if wish.need.priority <= aim.priority]
     for shelf in shelves_of(instance):
         wanted = _wanted(instance, shelf, served)
@@ -171,8 +171,8 @@ def _count_value(model: Model, aim: Aim) -> None:
         if use.wish.need.priority == aim.priority:
             model.draft.gains[use.units] = worth
         else:
-            held[use.wish.need.priority].append((use.units, HELD_SCALE * worth))
+            held[use.wish.need.priority].append((use.units, worth))
     for priority, terms in held.items():
         value = aim.held[priority - 1]
         if value > 0.0:
-            model.draft.row(terms, HELD_SCALE * (value - HELD_SLACK * (1.0 + value)), np.inf)
+            model.draft.row(terms, value - HELD_SLACK * (1.0 + value), np.inf)

@@ -102,4 +102,6 @@ def _is_as_good(one: Passage, other: Passage) -> bool:
 def _as_good_as_all(passages: Sequence[Passage]) -> Passage:
     """A passage as early as any of these, through what all of them pass."""
     earliest = min(passages, key=lambda each: each.day)
-    return Passage(earliest.site, earliest.day, frozenset.intersection(*(each.uses for each in passages)), earliest.legs)
+    return Passage(
+        earliest.site, earliest.day, frozenset.intersection(*(each.uses for each in passages)), earliest.legs
+    )

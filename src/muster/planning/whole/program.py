@@ -8,9 +8,6 @@ import numpy as np
 from muster.planning.linear import Entries, Extent, WholeProgram
 from muster.planning.timetable import Floats
 
-# The most units up to which a variable has to be whole. Of more, a fraction of one is no great matter, and the solver
-# keeps a list of every number that a whole variable can take.
-MOST_WHOLE = 200.0
 LARGE, COUNTED_TO = 64.0, 16.0  # variables that go higher are counted in units of which there are about so many
 
 Term = tuple[int, float]
@@ -19,8 +16,13 @@ Term = tuple[int, float]
 
 @dataclass(slots=True)
 class Draft:
-    """Variables and rows as they are thought of; all variables are at least 0."""
+    """Variables and rows as they are thought of; all variables are at least 0.
 
+    Variables that may go beyond `most_whole` need not be whole: of so many a fraction of one is no great matter, and
+    the solver keeps a list of every number that a whole variable can take.
+    """
+
+    most_whole: float
     gains: list[float] = field(default_factory=list)
     tops: list[float] = field(default_factory=list)
     is_whole: list[bool] = field(default_factory=list)
@@ -34,7 +36,7 @@ class Draft:
         self.gains.append(0.0)
         self.tops.append(top)
         self.sizes.append(size)
-        self.is_whole.append(is_whole and top <= MOST_WHOLE)
+        self.is_whole.append(is_whole and top <= self.most_whole)
         return len(self.tops) - 1
 
     def row(self, terms: Iterable[Term], least: float, most: float) -> int:

@@ -1,6 +1,6 @@
 """The whole-unit search of one priority: a bound that knows whole units, and a plan that comes near it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,9 +24,20 @@ from muster.planning.whole.trips import passes_for
 from muster.planning.worth import values_reached
 
 MOST_DEPARTURES = 400_000  # of goods of all shelves, up to which every hop is looked at
-MOST_VARIABLES = 25_000  # of a programme; a larger one is not tried
+MOST_VARIABLES = 8_000  # of a programme that gives a bound; a larger one is not tried
+MOST_KNOWN = (16_000, 16_000, 10_000, 0, 0)  # of one that gives a plan, by priority
+MOST_WHOLE, FEW_WHOLE = 200.0, 20.0  # units up to which an amount is whole there, and here
 MOST_NODES, MOST_CHECKS = 300, 600  # of the solver, for one programme
+SAME, EQUAL = 1e-9, 1e-6  # relative distances at which values are the same for a comparison, and by the contract
 MOST_NARROW = 40  # limits on the roads that are kept where not all are
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """The most variables of a programme, and the most units up to which an amount has to be whole."""
+
+    variables: int
+    whole: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +48,15 @@ class Found:
     held: tuple[float, ...]
     ledgers: tuple[Ledger, ...]
 
-    def holds_for(self, reached: tuple[float, ...], priority: int) -> bool:
-        """Whether a plan that reached these values keeps all that was held."""
+    def bound_for(self, reached: tuple[float, ...], priority: int) -> float:
+        """The bound, if it holds for a plan that reached these values: where all is kept that was held; else infinity.
+
+        A value above the bound would be a mistake; then other proofs have to do.
+        """
         pairs = zip(reached[: priority - 1], self.held, strict=False)
-        return all(value >= held * (1.0 - 1e-9) - 1e-12 for value, held in pairs)
+        is_kept = all(value >= held - SAME * max(1.0, held) for value, held in pairs)
+        value = reached[priority - 1]
+        return max(value, self.bound) if is_kept and value <= self.bound + EQUAL * (1.0 + value) else np.inf
 
 
 class WholeSearch:
@@ -51,33 +67,52 @@ class WholeSearch:
         self._instance, self._rows, self._stop = instance, rows, stop
         self._every_hop = _has_few_departures(instance)
 
-    def find(self, aim: Aim, gap: float, prices: Prices, columns: Iterable[Column]) -> Found | None:
+    def find(self, aim: Aim, gap: float, prices: Prices, columns: Iterable[Sequence[Column]]) -> Found | None:
         """A bound and plans of an aim; `prices` tell what is narrow, `columns` which roads are of use.
 
-        None where the programme is too large, or nothing came of it.
+        Of several lists of columns the first is taken whose roads are not too many. None where the programme is too
+        large, or nothing came of it.
         """
-        if self._every_hop:
-            solved = self._solved(aim, gap, EveryHop(self._instance))
-            return None if solved is None else Found(solved.bound, aim.held, tuple(solved.ledgers()))
-        narrow = _narrow(self._instance, prices)
-        print("    narrow", len(narrow))
-        solved = self._solved(aim, gap, NarrowPlaces(self._instance, narrow))
+        solved = self._bounded(aim, gap, prices)
         if solved is None:
             return None
         ledgers = list(solved.ledgers())
-        values = [values_reached(ledger) for ledger in ledgers]
-        if not any(_is_near(each, aim, solved.bound * (1.0 - gap)) for each in values) and not self._stop():
-            known = KnownHops(self._instance, columns)
-            solved.teach(known)
-            again = self._solved(aim, gap, known)
-            ledgers += [] if again is None else again.ledgers()
+        enough = solved.bound * (1.0 - gap)
+        is_done = any(_is_near(values_reached(ledger), aim, enough) for ledger in ledgers)
+        if not is_done and not self._every_hop and not self._stop():
+            ledgers += self._on_known_roads(aim, gap, solved, columns)
         return Found(solved.bound, aim.held, tuple(ledgers))
 
-    def _solved(self, aim: Aim, gap: float, guide: Guide) -> "_Solved | None":
+    def _on_known_roads(
+        self, aim: Aim, gap: float, solved: "_Solved", columns: Iterable[Sequence[Column]]
+    ) -> Iterator[Ledger]:
+        """Plans with all limits, on the roads of columns and on those of a solution without most limits."""
+        for each in columns:
+            known = KnownHops(self._instance, each)
+            solved.teach(known)
+            again = self._solved(aim, gap, known, Size(MOST_KNOWN[aim.priority - 1], FEW_WHOLE))
+            if again is not None:
+                yield from again.ledgers()
+                return
+
+    def bound(self, aim: Aim, gap: float, prices: Prices) -> float:
+        """A bound alone, for a plan that reached what is held; infinite where the programme is too large."""
+        solved = self._bounded(aim, gap, prices)
+        return np.inf if solved is None else Found(solved.bound, aim.held, ()).bound_for(aim.reached, aim.priority)
+
+    def _bounded(self, aim: Aim, gap: float, prices: Prices) -> "_Solved | None":
+        """A programme that leaves no plan out."""
+        guide: Guide = EveryHop(self._instance)
+        if not self._every_hop:
+            guide = NarrowPlaces(self._instance, _narrow(self._instance, prices))
+        return self._solved(aim, gap, guide, Size(MOST_VARIABLES, MOST_WHOLE))
+
+    def _solved(self, aim: Aim, gap: float, guide: Guide, size: Size) -> "_Solved | None":
         """The programme of an aim on these roads, as far as it was solved."""
-        model = model_of(self._instance, self._rows, aim, guide)
-        print("    vars", len(model.draft.tops))
-        if not 0 < len(model.draft.tops) <= MOST_VARIABLES:
+        if size.variables <= 0:
+            return None
+        model = model_of(self._rows, aim, guide, size.whole)
+        if not 0 < len(model.draft.tops) <= size.variables:
             return None
         written = model.draft.written()
         optimum = maximise_whole(written.program, Effort(MOST_NODES, MOST_CHECKS, gap, self._stop))
@@ -112,7 +147,7 @@ class _Solved:
 def _is_near(values: tuple[float, ...], aim: Aim, enough: float) -> bool:
     """Whether a plan keeps what is held and comes near a bound."""
     place = aim.priority - 1
-    is_kept = all(value >= held - 1e-9 * max(1.0, held) for value, held in zip(values[:place], aim.held, strict=False))
+    is_kept = all(value >= held - SAME * max(1.0, held) for value, held in zip(values[:place], aim.held, strict=False))
     return is_kept and values[place] >= enough
 
 

@@ -12,6 +12,7 @@ from muster.planning.whole.travel import Hop
 from muster.planning.whole.uses import Draw
 
 NOISE = 1e-9  # units below which an amount is the noise of arithmetic
+ALMOST = 1e-6  # a number so little below a whole one counts as whole
 
 
 @dataclass(frozen=True, slots=True)
