@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from muster.domain.needs import PRIORITIES
 from muster.domain.offers import OfferStatus
 from muster.domain.plan import Plan, Summary, gap_of
 from muster.domain.situation import Situation
@@ -66,7 +67,7 @@ def _summary(solution: Solution, options: PlanOptions) -> Summary:
         value=values,
         bound=solution.bounds,
         optimality_gap=tuple(gap_of(value, bound) for value, bound in zip(values, solution.bounds, strict=True)),
-        bound_by=("prices",) * len(values),
+        bound_by=tuple("search" if priority in solution.searched else "prices" for priority in PRIORITIES),
         cost=cost_of(solution.ledger),
         status="optimal" if is_close_enough(values, solution.bounds, options.optimality_gap) else "feasible",
         method=options.method.value,

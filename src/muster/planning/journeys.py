@@ -65,7 +65,8 @@ class Haulage:
                 self._changed = False
                 left = self._gather_once(wanted, left, day, (share * left, may_overfill), journeys)
                 if left <= wanted.crumb:
-                    return journeys, amount
+                    # A crumb is one of the need; of what is asked for now it may be more than rounding.
+                    return journeys, amount if wanted.wish.is_whole else amount - left
                 if not self._changed:
                     break  # the second pass would find what the first one found: nothing
         return journeys, amount - left

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from muster.domain.needs import PRIORITIES
+from muster.domain.plan import gap_of
 from muster.planning.bounding import free_bounds
 from muster.planning.columns import folded
 from muster.planning.diving import Descent, Diver
@@ -16,11 +17,12 @@ from muster.planning.master import Answer
 from muster.planning.options import PlanOptions, Progress, Watch
 from muster.planning.prices import Prices, price_rows
 from muster.planning.pricing import Aim, Pricer
-from muster.planning.proving import Effort, Proof, prove, settle
+from muster.planning.proving import EXACT, Effort, Proof, prove, settle
 from muster.planning.serving import Timing
 from muster.planning.settling import bring_forward
 from muster.planning.solution import Solution, is_close_enough
 from muster.planning.warm_master import WarmMaster
+from muster.planning.whole.searching import Found, WholeSearch
 from muster.planning.worth import cost_of, is_better, values_reached
 
 # The greedy plans to begin with; the first is the plain rule, so that the best is never worse than it.
@@ -41,6 +43,7 @@ LAST_ANEW = 2  # priority up to which a dive on a small dataset also places the 
 MOST_DIVE_MOVES = 60  # of them within one dive
 MOVES_AT_ONCE = 25
 LEAST_IDLE, IDLE_PER_NEED = 100, 2  # the search ends when so many moves in a row have brought nothing
+ALMOST_BEST = 1e-4  # the whole-unit search goes on to this share of what is possible
 PROOF_SHARE = 0.1  # column generation stops at this share of the gap that is asked for
 
 
@@ -70,6 +73,9 @@ class _Search:
         self.bounds = list(self.free)
         self.prices: dict[int, Prices] = {}
         self.proofs: dict[int, Proof] = {}
+        self.whole: WholeSearch | None = None
+        self.found: dict[int, Found] = {}
+        self.searched: set[int] = set()
         self.best = self._first()
 
     def _first(self) -> _Plan:
@@ -91,6 +97,7 @@ class _Search:
         """Better plans and bounds in turn; the bounds are those of the plan that is returned."""
         pricer = Pricer(self.instance)
         master = WarmMaster(self.instance)
+        self.whole = WholeSearch(self.instance, master.rows, self.watch.stop) if self.is_small else None
         self._fold(master)
         self._follow_prices(pricer, master)
         self._improve()
@@ -101,7 +108,7 @@ class _Search:
         self._prove(pricer, master, reached, held)
         self._tell("proof", sum(self.rounds), sum(self.rounds))
         rows = [row for priority, prices in self.prices.items() for row in price_rows(self.instance, priority, prices)]
-        return Solution(self.best.ledger, tuple(self.bounds), tuple(rows))
+        return Solution(self.best.ledger, tuple(self.bounds), tuple(rows), frozenset(self.searched))
 
     def _follow_prices(self, pricer: Pricer, master: WarmMaster) -> None:
         """Priority by priority, let the master say what is possible, and make whole units of it."""
@@ -117,6 +124,30 @@ class _Search:
             self.proofs[priority] = proof
             self.bounds[priority - 1] = min(self.free[priority - 1], proof.bound)
             self._round(diver, master, aim, proof.answer)
+            self._search_whole(master, priority)
+
+    def _search_whole(self, master: WarmMaster, priority: int) -> None:
+        """On a small dataset, look for the best of all whole-unit plans, and how good any of them can be."""
+        bound, value = self.bounds[priority - 1], self.best.values[priority - 1]
+        enough = PROOF_SHARE * self.options.optimality_gap
+        if self.whole is None or self.watch.stop() or gap_of(value, bound) <= max(enough, EXACT):
+            return
+        aim = Aim(priority, self.best.values, self.best.values)
+        pool = master.pool
+        awake = [pool.columns[number] for number in pool.awake(priority).tolist()]
+        used = [pool.columns[number] for number in np.flatnonzero(pool.shares > 0.0).tolist()]
+        used += [folded(batch) for batch in self.best.ledger.batches.values()]
+        found = self.whole.find(aim, min(enough, ALMOST_BEST), self.proofs[priority].prices, (awake, used))
+        if found is None:
+            return
+        if found.bound < bound * (1.0 - EXACT):  # else prices say as much, and anyone can recompute them
+            self.found[priority] = found
+            self.bounds[priority - 1] = found.bound
+        for ledger in found.ledgers:
+            plan = _Plan(ledger, values_reached(ledger))
+            if _is_fair(ledger) and _is_improvement(plan, self.best):
+                self.best = plan
+                self._fold(master)
 
     def _effort(self, stage: str, priority: int) -> Effort:
         """How long to work on a priority, and what to do on the way."""
@@ -171,6 +202,9 @@ class _Search:
             self.bounds[priority - 1] = self.free[priority - 1]
             if self.free[priority - 1] <= 0.0 or (self.watch.stop() and priority not in self.proofs):
                 continue
+            found = self.found.get(priority)
+            if found is not None and self._is_bounded_by_search(priority, found.bound_for(reached, priority)):
+                continue
             aim = Aim(priority, reached, held)
             effort = self._effort("proof", priority)
             proof = prove(pricer, master, aim, effort, self.proofs.get(priority))
@@ -179,6 +213,18 @@ class _Search:
             if proof.bound < self.free[priority - 1]:
                 self.bounds[priority - 1] = proof.bound
                 self.prices[priority] = proof.prices
+            if found is not None and self.whole is not None and not self.watch.stop():
+                # What was found holds for an earlier plan only.
+                self._is_bounded_by_search(priority, self.whole.bound(aim, ALMOST_BEST, proof.prices))
+
+    def _is_bounded_by_search(self, priority: int, bound: float) -> bool:
+        """Take a bound that the whole-unit search proved for the final plan, where it is the best one."""
+        if bound >= self.bounds[priority - 1]:
+            return False
+        self.bounds[priority - 1] = bound
+        self.searched.add(priority)
+        self.prices.pop(priority, None)
+        return True
 
     def _fold(self, master: WarmMaster) -> None:
         """Teach the master the columns of the best plan."""

@@ -14,6 +14,7 @@ class Solution:
     ledger: Ledger
     bounds: tuple[float, ...]
     prices: tuple[Price, ...] = ()
+    searched: frozenset[int] = frozenset()  # priorities whose bound a whole-unit search proved
 
 
 def is_close_enough(values: Sequence[float], bounds: Sequence[float], gap: float) -> bool:
