@@ -120,6 +120,7 @@ def _again(made: tuple[Situation, Plan], today: Today, changed: Situation, how: 
         price_per_change=options.price_per_change,
         pace=replace(THOROUGH, seed=options.seed),
         reasons=Reasons.TOUCHED if changed == today.situation else Reasons.ALL,
+        proves=True,
         watch=PlannerWatch(watch.progress or PlannerWatch().tell, watch.stop or PlannerWatch().stop),
     )
     return session.again(changed, manner)

@@ -26,13 +26,15 @@ class Manner:
     """How a plan is to be made again.
 
     `stays` are ids of assignments that are kept unless they must break; every other assignment that ends must win
-    `price_per_change` of value at the first priority at which the plan wins.
+    `price_per_change` of value at the first priority at which the plan wins. With `proves`, a small dataset gets prices
+    found anew where anything changed; else the old ones prove what they can.
     """
 
     stays: frozenset[str] = frozenset()
     price_per_change: float = 0.0
     pace: Pace = field(default_factory=Pace)
     reasons: Reasons = Reasons.TOUCHED
+    proves: bool = False
     watch: Watch = field(default_factory=Watch)
 
 

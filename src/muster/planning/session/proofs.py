@@ -76,6 +76,17 @@ def proven_again(proven: Proven, change: Change) -> Proven:
     return Proven(tuple(bounds), prices, as_before)
 
 
+def tightest(first: Proven, second: Proven) -> Proven:
+    """Of two proofs of the same plan, for each priority the one with the lower bound."""
+    bounds, prices = [], {}
+    for priority, (ours, theirs) in enumerate(zip(first.bounds, second.bounds, strict=True), start=1):
+        better = first if ours <= theirs else second
+        bounds.append(min(ours, theirs))
+        if priority in better.prices:
+            prices[priority] = better.prices[priority]
+    return Proven(tuple(bounds), prices)
+
+
 def _rents(instance: Instance, prices: Prices) -> float:
     return rent_of_limits(instance, prices) + rent_of_people(instance, prices)
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from muster.domain.plan import Plan
 from muster.domain.situation import Situation
+from muster.planning.bounding import free_bounds
 from muster.planning.improving import Neighbours, Terms, key_of, neighbours_of
 from muster.planning.instance import Instance, build_instance, rebuild_instance
 from muster.planning.ledger import Ledger
@@ -18,7 +19,8 @@ from muster.planning.session.gains import may_gain
 from muster.planning.session.mending import Mender
 from muster.planning.session.numbering import Numbering, numbering
 from muster.planning.session.openings import altered_needs
-from muster.planning.session.proofs import Change, Proven, priced_anew, proven_again
+from muster.planning.session.proofs import Change, Proven, priced_anew, proven_again, tightest
+from muster.planning.session.proving_anew import is_small, prove_anew
 from muster.planning.session.standing import Standing, journeys_of, read_standing
 from muster.planning.session.tables import PlanTables, Reached, explained, price_table, signed
 from muster.planning.settling import bring_forward
@@ -46,7 +48,7 @@ class Session:
         self.instance, self.plan = instance, plan
         self._tables = PlanTables(plan)
         self._carried = carry(instance, read_standing(instance, plan))
-        self._proven = Proven(plan.summary.bound, read_prices(instance, plan.prices))
+        self._proven = Proven(_priced_bounds(instance, plan), read_prices(instance, plan.prices))
         self.__dict__.pop("_neighbours", None)
 
     def moved_on(self, situation: Situation, plan: Plan) -> "Session":
@@ -115,6 +117,8 @@ class Session:
         values = self.plan.summary.value if stands else values_reached(settled)
         change = Change(self.instance, ledger.instance, numbers, self.plan.summary.value, values)
         proven = proven_again(self._proven, change)
+        if manner.proves and is_small(ledger) and not (stands and proven.as_before):
+            proven = tightest(proven, prove_anew(ledger, values, manner.watch))
         plan = self._tables.written_again(settled, touched)
         cost = plan.summary.cost if stands else cost_of_all(ledger.instance, freight_of(ledger.journeys))
         plan = signed(plan, Reached(values, cost, self.options.optimality_gap), proven, settled)
@@ -129,6 +133,17 @@ class Session:
             touched=touched,
             causes=carried.causes,
         )
+
+
+def _priced_bounds(instance: Instance, plan: Plan) -> tuple[float, ...]:
+    """The bounds that a plan's prices prove; one that a search has proven says nothing of another dataset."""
+    summary = plan.summary
+    if "search" not in summary.bound_by:
+        return summary.bound
+    free = free_bounds(instance)
+    return tuple(
+        bound if by == "prices" else most for bound, by, most in zip(summary.bound, summary.bound_by, free, strict=True)
+    )
 
 
 def _legs_behind(instance: Instance, before: Plan, after: Plan) -> dict[str, tuple[tuple[int, int], ...]]:
