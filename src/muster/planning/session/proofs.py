@@ -73,7 +73,16 @@ def proven_again(proven: Proven, change: Change) -> Proven:
         bounds.append(bound + rents + held + float(weights @ gained))
         if priority in proven.prices or now.offer.any():
             prices[priority] = now
-    return Proven(tuple(bounds), prices, as_before)
+    return tightest(Proven(tuple(bounds), prices, as_before), Proven(_all_that_is_wanted(change.new), {}))
+
+
+def _all_that_is_wanted(instance: Instance) -> tuple[float, ...]:
+    """What each priority is worth if every need is met in full on time: a bound that needs no prices."""
+    worth = np.zeros(len(PRIORITIES))
+    for wish in instance.wishes:
+        best = max((way.effectiveness for way in wish.ways), default=0.0)
+        worth[wish.need.priority - 1] += wish.need.quantity * wish.unit_worth * best
+    return tuple(worth.tolist())
 
 
 def tightest(first: Proven, second: Proven) -> Proven:
@@ -84,7 +93,8 @@ def tightest(first: Proven, second: Proven) -> Proven:
         bounds.append(min(ours, theirs))
         if priority in better.prices:
             prices[priority] = better.prices[priority]
-    return Proven(tuple(bounds), prices)
+    as_before = first.as_before and prices.keys() == first.prices.keys() and bounds == list(first.bounds)
+    return Proven(tuple(bounds), prices, as_before)
 
 
 def _rents(instance: Instance, prices: Prices) -> float:
