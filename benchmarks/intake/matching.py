@@ -38,7 +38,7 @@ def matching_lines(data: Path, cache: Path) -> Iterator[str]:
         everything += mine
         yield line
     share, right = sure(everything)
-    yield f"Of all answers to a, b (rows) and e, {share:.3f} are given 0.9 (goal 0.5), and {right:.3f} of them right (0.9)."
+    yield f"Of all answers to a, b (rows) and e {share:.3f} are given 0.9 (goal 0.5); {right:.3f} of them right (0.9)."
 
 
 def speed_lines(data: Path, cache: Path) -> Iterator[str]:
