@@ -31,10 +31,10 @@ ifdef PIP_INDEX_URL
 export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
 endif
 
-.PHONY: help setup demo pictures check browser test bench soak lock clean
+.PHONY: help setup demo pictures check browser test bench bench-intake soak lock clean
 
 help:  ## list these commands
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 17
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 17
 
 setup: .venv/.ready $(ATLAS)/atlas.json  ## make .venv with everything and the map data, as the locks say
 
@@ -102,6 +102,9 @@ test: setup browser check  ## the checks, then every test
 
 bench: setup  ## how good and how fast the plans are
 	$(BIN)/python -m benchmarks
+
+bench-intake: setup  ## how well lists are read and their items recognised
+	$(BIN)/python -m benchmarks.intake
 
 soak: setup  ## the property tests, for much longer
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest $(PYTEST_FLAGS) tests/properties
