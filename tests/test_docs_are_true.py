@@ -93,7 +93,8 @@ def test_a_use_case_bears_one_name_all_the_way(service: str) -> None:
     assert (ROOT / f"src/muster/cli/{service}.py").is_file()
     assert (ROOT / f"tests/functional/test_{service}.py").is_file()
     verb, thing = service.split("_")
-    assert (DOCS / f"how-to/{verb}-a-{thing}.md").is_file()
+    several = thing.endswith("s")
+    assert (DOCS / f"how-to/{verb}-{thing}.md" if several else DOCS / f"how-to/{verb}-a-{thing}.md").is_file()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
