@@ -56,7 +56,8 @@ class Ledger:
         self.room = Room(
             timetable.previous, timetable.following, timetable.link_capacity.copy(), timetable.site_capacity.copy()
         )
-        self.offer_left = instance.goods.quantity.copy()
+        self.offered = instance.goods.quantity  # other than the instance's only where a quantity is lent for asking
+        self.offer_left = self.offered.copy()
         self.minimum = instance.goods.minimum
         self.fund_left = instance.funds.copy()
         self.seats_left = np.array([float(start.seats) for start in schooling.starts])
@@ -184,7 +185,7 @@ class Ledger:
 
     def used(self, offer: int) -> float:
         """Units of an offer that are assigned."""
-        return float(self.instance.goods.quantity[offer] - self.offer_left[offer])
+        return float(self.offered[offer] - self.offer_left[offer])
 
     def book(self, journey: Journey, sign: float = 1.0) -> None:
         """Take a journey's quantity from its offer, links, sites and fund; with sign −1 give it back."""
@@ -224,7 +225,7 @@ class Ledger:
         other.room = self.room._replace(link_left=self.room.link_left.copy(), site_left=self.room.site_left.copy())
         for name in ("offer_left", "fund_left", "seats_left", "places_left", "joined", "people_free"):
             setattr(other, name, getattr(self, name).copy())
-        other.minimum = self.minimum
+        other.offered, other.minimum = self.offered, self.minimum
         other.surplus = dict(self.surplus)
         other.met = dict(self.met)
         other._batches = dict(self.batches)

@@ -142,7 +142,9 @@ def _eased(reliefs: Reliefs, wish: Wish, limits: frozenset[Reason]) -> Ledger:
         for journey in _journeys_of_others(reliefs, wish):
             eased.offer_left[journey.offer] += journey.quantity
     if Reason.NOT_STATED in limits:
-        eased.offer_left[sorted(reliefs.unstated)] = PLENTY
+        unstated = sorted(reliefs.unstated)
+        eased.offered = eased.offered.copy()
+        eased.offered[unstated] = eased.offer_left[unstated] = PLENTY
     return eased
 
 

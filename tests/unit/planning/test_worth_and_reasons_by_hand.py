@@ -50,6 +50,31 @@ def test_the_quantity_was_not_stated() -> None:
     assert "O1" in plan.shortfalls[0].detail
 
 
+def test_an_unstated_quantity_is_asked_about_alone_where_the_road_is_narrow() -> None:
+    plan = planned(
+        world(
+            needs=[need()],
+            offers=[offer(quantity=None, minimum=4), offer("O2", item="x")],
+            links=[link(capacity_t_per_week=20)],
+        )
+    )
+    assert reasons(plan) == {Reason.NOT_STATED: 10}
+
+
+def test_the_minimum_of_an_offer_of_unstated_quantity_still_has_to_be_used() -> None:
+    """Ten of twelve are wanted; the two that the minimum asks for beyond them find no room on the road."""
+    plan = planned(
+        world(
+            settings={"days": 7},
+            needs=[need(due=6)],
+            offers=[offer(quantity=None, minimum=12), offer("O2", item="x")],
+            links=[link(days=0, capacity_t_per_week=10)],
+        )
+    )
+    assert {row.reason for row in plan.shortfalls} == {Reason.NOT_STATED, Reason.MINIMUM}
+    assert sum(row.quantity for row in plan.shortfalls) == 10
+
+
 def test_it_is_earmarked_for_others() -> None:
     plan = planned(
         world(
