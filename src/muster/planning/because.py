@@ -10,8 +10,9 @@ from muster.planning.journeys import Haulage
 from muster.planning.ledger import Journey, Ledger
 from muster.planning.naming import named
 from muster.planning.paths import Wanted
-from muster.planning.relaxing import Outcome, Reliefs
-from muster.planning.timetable import Floats, permit_window
+from muster.planning.relaxing import Outcome
+from muster.planning.reliefs import Reliefs
+from muster.planning.timetable import Floats
 from muster.planning.windows import permit_marks
 from muster.planning.wishes import Wish
 
@@ -22,16 +23,18 @@ def because(ledger: Ledger, reliefs: Reliefs, wish: Wish, reason: Reason, outcom
     return _SENTENCES[reason](ledger, reliefs, wish, journeys)
 
 
-def _permit(ledger: Ledger, _reliefs: Reliefs, _wish: Wish, journeys: list[Journey]) -> str:
+def _permit(ledger: Ledger, reliefs: Reliefs, _wish: Wish, journeys: list[Journey]) -> str:
     situation = ledger.instance.situation
-    always = permit_window((), situation.settings)
-    binding = [permit for permit in situation.permits if permit_window((permit,), situation.settings) != always]
     waiting = []
     for journey in journeys:
         offer = situation.offers[journey.offer]
         marks = set(permit_marks(offer))
         links = {situation.links[link].link_id for link, _ in journey.legs}
-        waiting += [permit.permit_id for permit in binding if marks & set(permit.offers) or links & set(permit.links)]
+        waiting += [
+            permit.permit_id
+            for permit in reliefs.binding_permits
+            if marks & set(permit.offers) or links & set(permit.links)
+        ]
     return say("Goods wait for the permit {permits}.", permits=named(waiting))
 
 

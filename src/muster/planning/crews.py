@@ -24,6 +24,7 @@ class Crews:
         self._ledger = ledger
         self._no_courses_needed = no_courses_needed
         self._no_pools_needed = no_pools_needed
+        self.minded_courses = False  # whether anyone had to be trained so far
 
     def bind(self, people: dict[int, float], day: int) -> bool:
         """Bind people by qualification from `day` on; False, with nothing changed, where they cannot be there."""
@@ -77,6 +78,7 @@ class Crews:
 
     def _train(self, qualification: int, people: int, day: int) -> bool:
         """Book seats for `people` that graduate by `day`, the latest starts first."""
+        self.minded_courses = True
         ledger = self._ledger
         if self._no_courses_needed:
             return self._train_at_once(qualification, people, day)

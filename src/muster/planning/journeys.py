@@ -30,6 +30,8 @@ class Haulage:
         self._ledger = ledger
         self._ease = ease or Ease()
         self._stuck: dict[int, float] = {}
+        self.minded_money = self.minded_minimums = False  # whether a fund or a minimum has played any part so far
+        self._changed = False  # whether a pass booked, gave back or refused anything, so that another may find more
 
     def begin(self) -> None:
         """Forget, before another need is served, which minimums could not be filled."""
@@ -60,9 +62,12 @@ class Haulage:
         shares = (1.0,) if wanted.is_whole else (LEAST_SHARE, LEAST_SHARE**3)
         for share in shares:
             for may_overfill in (False, True):
+                self._changed = False
                 left = self._gather_once(wanted, left, day, (share * left, may_overfill), journeys)
                 if left <= wanted.crumb:
                     return journeys, amount
+                if not self._changed:
+                    break  # the second pass would find what the first one found: nothing
         return journeys, amount - left
 
     def earliest(self, wanted: Wanted, least: float) -> int:
@@ -109,6 +114,7 @@ class Haulage:
         while left > wanted.crumb and (place := paths.next_offer(offers, place, has_surplus)) < len(offers):
             mark = self._ledger.mark()
             journey = self._try_offer(paths, int(offers[place]), left)
+            self._changed |= journey is not None
             if journey is None or not self._fill_minimum(paths, journey, may_overfill=may_overfill):
                 self._ledger.rollback(mark)
                 place += 1
@@ -120,7 +126,9 @@ class Haulage:
     def _try_offer(self, paths: Paths, offer: int, left: float) -> Journey | None:
         """Book the most that this offer can send on one path, its own surplus first given back."""
         if self._ledger.give_back(offer):
+            self._changed = True
             paths.forget()
+        self.minded_money |= int(self._ledger.instance.goods.fund[offer]) >= 0
         journey = paths.journey(offer, left)
         if journey is not None:
             self._ledger.book(journey)
@@ -137,6 +145,7 @@ class Haulage:
         lacking = float(ledger.minimum[journey.offer]) - ledger.used(journey.offer)
         if lacking <= TINY:
             return True
+        self.minded_minimums = True
         if not may_overfill and journey.offer not in ledger.surplus:
             return False
         if lacking >= self._stuck.get(journey.offer, math.inf):

@@ -3,7 +3,7 @@
 from muster.domain.plan import Reason
 from muster.planning.instance import Instance
 from muster.planning.ledger import Ledger
-from muster.planning.relaxing import Reliefs
+from muster.planning.reliefs import Reliefs
 from muster.planning.wishes import Wish
 
 # The most doable cure first: a signature, a word, a seat, money, room, a date. More goods, which would cure nearly

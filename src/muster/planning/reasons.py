@@ -15,7 +15,8 @@ from muster.planning.ledger import Ledger
 from muster.planning.limits import limits_of
 from muster.planning.options import PlanOptions, Progress, Watch
 from muster.planning.paths import TINY
-from muster.planning.relaxing import Lack, Outcome, Reliefs, served_without
+from muster.planning.relaxing import Lack, Outcome, served_without
+from muster.planning.reliefs import Reliefs
 from muster.planning.stock import lacking_components, units_left
 from muster.planning.worth import batch_value
 
@@ -29,16 +30,21 @@ class _Inquiry:
         self.ledger = ledger
         self.reliefs = Reliefs(ledger, options)
         self._joints = 0
+        self._known: dict[frozenset[Reason], Outcome] = {}  # answers to what was asked about the lack in hand
 
     def rows(self, lack: Lack) -> list[Shortfall]:
         """Shortfall rows of one lack; their quantities add up to it."""
+        self._known.clear()
         limits = limits_of(self.ledger, self.reliefs, lack.wish)
         rows: list[Shortfall] = []
         # What serving the need again brings by itself is no limit's doing.
-        explained = self._without(lack, frozenset()).units
+        plain = self._without(lack, frozenset())
+        explained = plain.units
         for reason in limits:
             if explained >= lack.units - TINY:
                 break
+            if reason in plain.idle:
+                continue
             outcome = self._without(lack, frozenset({reason}))
             if outcome.units > explained + TINY:
                 rows.append(self._row(lack, reason, outcome, outcome.units - explained))
@@ -53,7 +59,9 @@ class _Inquiry:
         return rows
 
     def _without(self, lack: Lack, limits: frozenset[Reason]) -> Outcome:
-        return served_without(self.reliefs, lack, limits)
+        if limits not in self._known:
+            self._known[limits] = served_without(self.reliefs, lack, limits)
+        return self._known[limits]
 
     def _joint_rows(self, lack: Lack, limits: tuple[Reason, ...], most: float, units: float) -> list[Shortfall]:
         """Rows of limits that must be cured together to reach `most`; the first carries the quantity, the others 0."""
