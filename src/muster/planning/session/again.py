@@ -19,11 +19,17 @@ class Manner:
     """How a plan is to be made again.
 
     `stays` are ids of assignments that are kept unless they must break; every other assignment that ends must win
-    `price_per_change` of value at the first priority at which the plan wins.
+    `price_per_change` of value at the first priority at which the plan wins. Where ids of needs are `wanted`, only they
+    are served anew beside those that lost something, and exchanges are tried for them as well. `loosens` says that the
+    change only gives more of some limits, so that all that stands still holds. Without `proves` each bound is the value
+    itself, which proves nothing and costs nothing.
     """
 
     stays: frozenset[str] = frozenset()
     price_per_change: float = 0.0
+    wanted: frozenset[str] | None = None
+    loosens: bool = False
+    proves: bool = True
     pace: Pace = field(default_factory=Pace)
     reasons: bool = True
     stop: Callable[[], bool] = _never

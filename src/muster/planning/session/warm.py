@@ -1,5 +1,6 @@
 """The session: a plan that stays warm between changes."""
 
+from dataclasses import dataclass
 from functools import cached_property
 
 from muster.domain.plan import Plan
@@ -10,8 +11,9 @@ from muster.planning.ledger import Ledger
 from muster.planning.options import PlanOptions
 from muster.planning.prices import read_prices
 from muster.planning.session.again import Again, Manner
-from muster.planning.session.carrying import carry
+from muster.planning.session.carrying import Carried, carry
 from muster.planning.session.gains import may_gain
+from muster.planning.session.loosening import loosened
 from muster.planning.session.mending import Mender
 from muster.planning.session.numbering import Numbering, numbering
 from muster.planning.session.proofs import Change, Proven, proven_again
@@ -47,16 +49,32 @@ class Session:
 
     def again(self, situation: Situation, manner: Manner = USUAL) -> Again:
         """The plan made good for a changed situation, with bounds that the old prices prove."""
+        mended = self._mended(situation, manner)
+        return self._written(mended.ledger, mended.touched, mended.numbers, manner)
+
+    def tried(self, situation: Situation, manner: Manner = USUAL) -> Ledger:
+        """What a plan made good for a changed situation would be built of: much quicker than its tables and proof."""
+        return self._mended(situation, manner).ledger
+
+    def _mended(self, situation: Situation, manner: Manner) -> "_Mended":
         instance = rebuild_instance(self.instance, situation, self.options.least_status)
         numbers = numbering(self.instance, instance)
-        carried = carry(instance, self._standing(instance, numbers))
+        carried = self._loosened(instance, numbers) if manner.loosens else None
+        carried = carried or carry(instance, self._standing(instance, numbers))
         ledger, stood = carried.ledger, _Stood(carried.ledger)
-        gaining = may_gain(self.instance, instance, numbers)
         hurt = carried.hurt | {numbers.needs[need] for need in self._carried.hurt if need in numbers.needs}
         mender = Mender(ledger, self._neighbours_in(instance, numbers), self._terms(instance, manner), manner.stop)
-        mender.mend(hurt, gaining, manner.pace)
-        touched = hurt | stood.touched(ledger)
-        return self._written(ledger, touched, numbers, manner)
+        if manner.wanted is None:
+            mender.mend(hurt, may_gain(self.instance, instance, numbers), manner.pace)
+        else:
+            wanted = {wish.number for wish in instance.wishes if wish.need.need_id in manner.wanted}
+            mender.mend(hurt, wanted, manner.pace, insisted=wanted)
+        return _Mended(ledger, hurt | stood.touched(ledger), numbers)
+
+    def _loosened(self, instance: Instance, numbers: Numbering) -> Carried | None:
+        """All that stands, in an instance that gives more of some limits; None where its rows are numbered anew."""
+        ledger = loosened(self._carried.ledger, instance, numbers)
+        return None if ledger is None else Carried(ledger, frozenset())
 
     def _standing(self, instance: Instance, numbers: Numbering) -> Standing:
         """What stands, in the numbers of another instance; by way of the tables where the catalogue is another."""
@@ -71,6 +89,11 @@ class Session:
         }
         standing = Standing(tuple(ledger.batches.values()), ledger.surplus, joined)
         return numbers.standing(standing, instance)
+
+    @property
+    def ledger(self) -> Ledger:
+        """What the plan that stands is built of, and what it leaves of every limit; not to be changed."""
+        return self._carried.ledger
 
     @cached_property
     def _neighbours(self) -> Neighbours:
@@ -96,12 +119,21 @@ class Session:
         bring_forward(settled, touched)
         values = values_reached(settled)
         change = Change(self.instance, ledger.instance, numbers, self.plan.summary.value, values)
-        proven = proven_again(self._proven, change)
+        proven = proven_again(self._proven, change) if manner.proves else Proven(values, {})
         plan = self._tables.written_again(settled, touched)
         plan = signed(plan, settled, proven, self.options)
         if manner.reasons:
             plan = explained(plan, settled, touched, self.options)
         return Again(plan=plan, instance=ledger.instance, ledger=settled, proven=proven, touched=touched)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mended:
+    """A mended ledger, the needs that are served otherwise than before, and how the old rows are numbered in it."""
+
+    ledger: Ledger
+    touched: frozenset[int]
+    numbers: Numbering
 
 
 class _Stood:
