@@ -1,4 +1,4 @@
-"""The front door for Python: read, compare, plan, replan, ask what if, verify, write, show."""
+"""The front door for Python: read, compare, plan, replan, ask what if, verify, write, show, explain."""
 
 from datetime import date
 from pathlib import Path
@@ -10,10 +10,14 @@ from muster.domain.offers import OfferStatus
 from muster.domain.plan import Plan
 from muster.domain.pledge import Pledge, WhatIf
 from muster.domain.promises import BrokenPromise
-from muster.errors import BrokenInvariantError
+from muster.domain.reasons import Explanation
+from muster.errors import BadOptionError, BrokenInvariantError
+from muster.explaining import Focus
+from muster.language import say
 from muster.language.promises import promise_sentence
 from muster.planning import Method, PlanOptions
 from muster.services.compare_dataset import compare_dataset
+from muster.services.explain_plan import explain_plan
 from muster.services.make_plan import make_plan
 from muster.services.renew_plan import Replanned, ReplanOptions
 from muster.services.renew_plan import replan as renew
@@ -138,3 +142,19 @@ def show(dataset: DatasetReading, plan: Plan | None, path: Path | str) -> tuple[
         The path cannot be written; what was there before is still there.
     """
     return show_plan(dataset, plan, Path(path))
+
+
+def explain(dataset: DatasetReading, plan: Plan, *, need: str = "", offer: str = "") -> Explanation:
+    """Why a plan is as it is: causes and cures of one need, why one offer is not used, or (with neither) everything.
+
+    Raises
+    ------
+    BadOptionError
+        The dataset has no such need or offer, or the plan breaks a promise, or both a need and an offer are given.
+    """
+    if need and offer:
+        raise BadOptionError(say("Both a need and an offer were given. Ask about one of them at a time."))
+    explained = explain_plan(dataset, plan, Focus(need_id=need, offer_id=offer))
+    if explained.broken:
+        raise BadOptionError("\n".join(promise_sentence(each) for each in explained.broken))
+    return explained.explanation

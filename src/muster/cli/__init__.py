@@ -1,4 +1,4 @@
-"""The front door for terminals and scripts: `muster` with `intake`, `validate`, `compare`, `plan`, `verify`, `show`."""
+"""The front door for terminals and scripts: `muster` and its commands."""
 
 import logging
 import os

@@ -7,6 +7,7 @@ from muster.cli.check_dataset import validate
 from muster.cli.compare_dataset import compare
 from muster.cli.completion import completion
 from muster.cli.exits import ExitCode
+from muster.cli.explain_plan import explain
 from muster.cli.intake_list import intake
 from muster.cli.make_plan import plan
 from muster.cli.match_texts import match
@@ -24,6 +25,7 @@ EXAMPLES = (
     "muster plan examples/contact-group-2022-10 --out plan",
     "muster verify examples/contact-group-2022-10 plan",
     "muster show examples/contact-group-2022-10 plan --out plan.html",
+    "muster explain examples/contact-group-2022-10 plan --need M-GEPARD-1",
 )
 
 
@@ -38,5 +40,5 @@ def command() -> None:
     """Turn lists of needs and offers into a plan."""
 
 
-for each in (intake, match, validate, compare, plan, verify, show, replan, whatif, completion):
+for each in (intake, match, validate, compare, plan, verify, show, explain, replan, whatif, completion):
     command.add_command(each)

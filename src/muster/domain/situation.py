@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
+from typing import Any
 
 from muster.domain.catalogue import Alternative, Item, PackageComponent, weightiest_category
 from muster.domain.needs import Need
@@ -12,7 +13,6 @@ from muster.domain.offers import Offer
 from muster.domain.partners import Fund, Partner
 from muster.domain.permits import Permit
 from muster.domain.places import Site
-from muster.domain.row import Row
 from muster.domain.settings import Settings
 from muster.domain.training import Course, Trainees
 
@@ -43,6 +43,15 @@ class Situation:
         for table in fields(self):
             if table.name != "settings":
                 object.__setattr__(self, table.name, _in_order(tuple(getattr(self, table.name))))
+
+    def but(self, **tables: Any) -> "Situation":  # noqa: ANN401 (each table has rows of its own kind)
+        """The same with other tables (or settings) in place of some; those that stay are not sorted again."""
+        other = object.__new__(Situation)
+        for table in fields(self):
+            rows = tables.get(table.name, getattr(self, table.name))
+            is_new = table.name in tables and isinstance(rows, tuple)
+            object.__setattr__(other, table.name, _in_order(rows) if is_new else rows)
+        return other
 
     @cached_property
     def item_by_id(self) -> Mapping[str, Item]:
@@ -116,7 +125,7 @@ class Situation:
         return need.weight / self.quantity_by_request[need.request_id]
 
 
-def _in_order(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+def _in_order(rows: tuple[Any, ...]) -> tuple[Any, ...]:
     """Rows by their id, then by all other cells; where every id is another, the ids alone say it."""
     if not rows:
         return rows

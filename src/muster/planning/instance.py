@@ -93,7 +93,10 @@ def rebuild_instance(like: Instance, situation: Situation, least_status: OfferSt
     def is_same(*tables: str) -> bool:
         return all(getattr(before, table) == getattr(situation, table) for table in ("settings", *tables))
 
-    if not is_same("items", "alternatives", "packages", "sites", "courses", "trainees"):
+    same_sites = [site.site_id for site in before.sites] == [site.site_id for site in situation.sites]
+    same_people = is_same("courses", "trainees")
+    same_names = same_people or before.qualifications == situation.qualifications
+    if not (is_same("items", "alternatives", "packages") and same_sites and same_names):
         return build_instance(situation, least_status)
     same_links = is_same("links")
     return Instance(
@@ -101,12 +104,12 @@ def rebuild_instance(like: Instance, situation: Situation, least_status: OfferSt
         roads=like.roads if same_links else _roads(situation),
         carries=like.carries if same_links else _carries(situation),
         load_t=like.load_t,
-        timetable=like.timetable if is_same("links", "closures", "permits") else build_timetable(situation),
+        timetable=like.timetable if is_same("links", "closures", "permits", "sites") else build_timetable(situation),
         goods=like.goods if is_same("offers", "funds") else _goods(situation, least_status),
         windows=like.windows if is_same("offers", "permits") else build_windows(situation),
         funds=np.array([fund.amount for fund in situation.funds], dtype=np.float64),
         wishes=like.wishes if is_same("needs") else build_wishes(situation, WayBook(situation)),
-        schooling=like.schooling,
+        schooling=like.schooling if same_people else build_schooling(situation, like.schooling.qualifications),
         cost_per_t=np.array([link.cost_per_t for link in situation.links], dtype=np.float64),
     )
 

@@ -226,12 +226,17 @@ class Ledger:
 
     def copy(self) -> "Ledger":
         """Another ledger that stands where this one stands and can be spoilt without harm."""
-        other = Ledger(replace(self.instance))
+        other = self.standing_in(replace(self.instance))
         other.windows = self.windows
         other.room = self.room._replace(link_left=self.room.link_left.copy(), site_left=self.room.site_left.copy())
         for name in ("offer_left", "fund_left", "seats_left", "places_left", "joined", "people_free"):
             setattr(other, name, getattr(self, name).copy())
         other.offered, other.minimum = self.offered, self.minimum
+        return other
+
+    def standing_in(self, instance: Instance) -> "Ledger":
+        """A ledger of an instance in which all stands that stands in this one; its limits do not know that yet."""
+        other = Ledger(instance)
         other.surplus = dict(self.surplus)
         other.met = dict(self.met)
         other._batches = dict(self.batches)

@@ -111,7 +111,7 @@ def find_shortfalls(
     Where `needs` are given (by number), only theirs.
     """
     inquiry = _Inquiry(ledger, options)
-    lacks = [lack for lack in _lacks(ledger) if needs is None or lack.wish.number in needs]
+    lacks = [lack for lack in lacks_of(ledger) if needs is None or lack.wish.number in needs]
     rows: list[Shortfall] = []
     for done, lack in enumerate(lacks):
         if done % TELL_EVERY == 0:
@@ -121,7 +121,7 @@ def find_shortfalls(
     return tuple(rows)
 
 
-def _lacks(ledger: Ledger) -> list[Lack]:
+def lacks_of(ledger: Ledger) -> list[Lack]:
     """What each need lacks: units never worth anything, and units that come late.
 
     A late unit is asked after by ways as good as those that were used: a lesser substitute might have been on time.

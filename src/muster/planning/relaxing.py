@@ -29,11 +29,15 @@ IDLE_WITHOUT_GOODS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """Units of one need that are short; or late, where they are wanted on time."""
+    """Units of one need that are short; or late, where they are wanted on time.
+
+    Without its dates a need that is short waits for as long as it takes; with `keeps_due` only the offers' dates go.
+    """
 
     wish: Wish
     units: float
     only_on_time: bool
+    keeps_due: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Outcome:
 def served_without(reliefs: Reliefs, lack: Lack, limits: frozenset[Reason]) -> Outcome:
     """What a need would get of what it lacks, from the rest of a plan, if these limits did not hold."""
     wish, only_on_time = lack.wish, lack.only_on_time
-    if Reason.TOO_LATE in limits and not only_on_time:
+    if Reason.TOO_LATE in limits and not only_on_time and not lack.keeps_due:
         wish = replace(wish, due=reliefs.instance.horizon - 1, expires=2 * reliefs.instance.horizon)
     with reliefs.scratch.without(limits, wish) as eased:
         if only_on_time:

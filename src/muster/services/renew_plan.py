@@ -26,7 +26,7 @@ from muster.language import say
 from muster.language.findings import finding_sentence
 from muster.planning import PlanOptions
 from muster.planning import Watch as PlannerWatch
-from muster.planning.session import THOROUGH, Again, Manner, Reasons, Session
+from muster.planning.session import THOROUGH, Again, Manner, Proof, Reasons, Session
 from muster.replanning import Today, advance, apply_changes, orders_of, tell_difference
 from muster.services.make_plan import NOBODY, Watch
 from muster.services.ports import Machine
@@ -120,7 +120,7 @@ def _again(made: tuple[Situation, Plan], today: Today, changed: Situation, how: 
         price_per_change=options.price_per_change,
         pace=replace(THOROUGH, seed=options.seed),
         reasons=Reasons.TOUCHED if changed == today.situation else Reasons.ALL,
-        proves=True,
+        proof=Proof.ANEW,
         watch=PlannerWatch(watch.progress or PlannerWatch().tell, watch.stop or PlannerWatch().stop),
     )
     return session.again(changed, manner)

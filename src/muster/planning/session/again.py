@@ -21,20 +21,31 @@ class Reasons(StrEnum):
     ALL = "all"
 
 
+class Proof(StrEnum):
+    """How bounds are proven: not at all (each is the value itself), by the old prices, or by new ones where quick."""
+
+    NONE = "none"
+    OLD_PRICES = "old prices"
+    ANEW = "anew"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manner:
     """How a plan is to be made again.
 
     `stays` are ids of assignments that are kept unless they must break; every other assignment that ends must win
-    `price_per_change` of value at the first priority at which the plan wins. With `proves`, a small dataset gets prices
-    found anew where anything changed; else the old ones prove what they can.
+    `price_per_change` of value at the first priority at which the plan wins. Where ids of needs are `wanted`, only they
+    are served anew beside those that lost something, and exchanges are tried for them as well. `loosens` says that the
+    change only gives more of some limits, so that all that stands still holds.
     """
 
     stays: frozenset[str] = frozenset()
     price_per_change: float = 0.0
+    wanted: frozenset[str] | None = None
+    loosens: bool = False
     pace: Pace = field(default_factory=Pace)
     reasons: Reasons = Reasons.TOUCHED
-    proves: bool = False
+    proof: Proof = Proof.OLD_PRICES
     watch: Watch = field(default_factory=Watch)
 
 

@@ -1,7 +1,7 @@
 """Make a plan good again after a change, touching as little of it as the gain is worth."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from muster.planning.crews import Crews
@@ -50,8 +50,13 @@ class Mender:
         self._terms = terms
         self._watch = watch
 
-    def mend(self, hurt: Iterable[int], gaining: Iterable[int], pace: Pace) -> None:
-        """Serve those that lost something, then those that might gain, the most urgent first among each."""
+    def mend(
+        self, hurt: Iterable[int], gaining: Iterable[int], pace: Pace, insisted: Collection[int] = frozenset()
+    ) -> None:
+        """Serve those that lost something, then those that might gain, the most urgent first among each.
+
+        Exchanges are tried for those that lost something and for those that are insisted upon.
+        """
         hurt = set(hurt)
         lacks = _lacks_of(self._ledger)
         lost = self._in_order(lacks, hurt)
@@ -66,7 +71,7 @@ class Mender:
             kept = sum(self._ledger.batch(number).units for number in lacks.late[wish.number])
             kept -= sum(self._ledger.batch(number).units for number in late)
             serve_again(self._ledger, servant, wish, lacks.of(wish) - kept, late)
-        self._exchange(lost, pace)
+        self._exchange([*lost, *self._in_order(lacks, set(insisted) - hurt)], pace)
 
     def _in_order(self, lacks: _Lacks, needs: Iterable[int]) -> list[Wish]:
         """Those of some needs that lack something, the most urgent first."""

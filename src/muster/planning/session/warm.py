@@ -1,7 +1,7 @@
 """The session: a plan that stays warm between changes."""
 
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from muster.domain.plan import Plan
@@ -12,10 +12,11 @@ from muster.planning.instance import Instance, build_instance, rebuild_instance
 from muster.planning.ledger import Ledger
 from muster.planning.options import PlanOptions
 from muster.planning.prices import read_prices
-from muster.planning.session.again import Again, Manner, Reasons
+from muster.planning.session.again import Again, Manner, Proof, Reasons
 from muster.planning.session.carrying import Carried, carry
 from muster.planning.session.freight import cost_of_all, freight_of
 from muster.planning.session.gains import may_gain
+from muster.planning.session.loosening import loosened
 from muster.planning.session.mending import Mender
 from muster.planning.session.numbering import Numbering, numbering
 from muster.planning.session.openings import altered_needs
@@ -65,16 +66,33 @@ class Session:
 
     def again(self, situation: Situation, manner: Manner = USUAL) -> Again:
         """The plan made good for a changed situation, with bounds that the old prices prove."""
+        mended = self._mended(situation, manner)
+        return self._written(mended.carried, mended.touched, mended.numbers, manner)
+
+    def tried(self, situation: Situation, manner: Manner = USUAL) -> Ledger:
+        """What a plan made good for a changed situation would be built of: much quicker than its tables and proof."""
+        return self._mended(situation, manner).carried.ledger
+
+    def _mended(self, situation: Situation, manner: Manner) -> "_Mended":
         instance = rebuild_instance(self.instance, situation, self.options.least_status)
         numbers = numbering(self.instance, instance)
-        carried = carry(instance, self._standing(instance, numbers))
+        carried = self._loosened(instance, numbers) if manner.loosens else None
+        carried = carried or carry(instance, self._standing(instance, numbers))
         ledger, stood = carried.ledger, _Stood(carried.ledger)
-        gaining = may_gain(self.instance, instance, numbers)
         hurt = carried.hurt | {numbers.needs[need] for need in self._carried.hurt if need in numbers.needs}
         mender = Mender(ledger, self._neighbours_in(instance, numbers), self._terms(instance, manner), manner.watch)
-        mender.mend(hurt, gaining, manner.pace)
+        if manner.wanted is None:
+            mender.mend(hurt, may_gain(self.instance, instance, numbers), manner.pace)
+        else:
+            wanted = {wish.number for wish in instance.wishes if wish.need.need_id in manner.wanted}
+            mender.mend(hurt, wanted, manner.pace, insisted=wanted)
         touched = hurt | stood.touched(ledger) | set(altered_needs(self.instance, instance, numbers))
-        return self._written(carried, touched, numbers, manner)
+        return _Mended(carried, touched, numbers)
+
+    def _loosened(self, instance: Instance, numbers: Numbering) -> Carried | None:
+        """All that stands, in an instance that gives more of some limits; None where its rows are numbered anew."""
+        ledger = loosened(self._carried.ledger, instance, numbers)
+        return None if ledger is None else Carried(ledger, frozenset(), {})
 
     def _standing(self, instance: Instance, numbers: Numbering) -> Standing:
         """What stands, in the numbers of another instance; by way of the tables where the catalogue is another."""
@@ -89,6 +107,11 @@ class Session:
         }
         standing = Standing(tuple(ledger.batches.values()), ledger.surplus, joined)
         return numbers.standing(standing, instance)
+
+    @property
+    def ledger(self) -> Ledger:
+        """What the plan that stands is built of, and what it leaves of every limit; not to be changed."""
+        return self._carried.ledger
 
     @cached_property
     def _neighbours(self) -> Neighbours:
@@ -116,8 +139,10 @@ class Session:
         stands = not touched and len(numbers.needs) == len(self.instance.wishes)
         values = self.plan.summary.value if stands else values_reached(settled)
         change = Change(self.instance, ledger.instance, numbers, self.plan.summary.value, values)
-        proven = proven_again(self._proven, change)
-        if manner.proves and is_small(ledger) and not (stands and proven.as_before):
+        proven = Proven(values, {})
+        if manner.proof is not Proof.NONE:
+            proven = proven_again(self._proven, change)
+        if manner.proof is Proof.ANEW and is_small(ledger) and not (stands and proven.as_before):
             proven = tightest(proven, prove_anew(ledger, values, manner.watch))
         plan = self._tables.written_again(settled, touched)
         cost = plan.summary.cost if stands else cost_of_all(ledger.instance, freight_of(ledger.journeys))
@@ -157,6 +182,15 @@ def _legs_behind(instance: Instance, before: Plan, after: Plan) -> dict[str, tup
         if (leg.assignment_id, leg.link_id, leg.depart) not in ahead and leg.assignment_id in offer_of:
             behind[offer_of[leg.assignment_id]].append((number[leg.link_id], settings.day(leg.depart)))
     return {offer_id: tuple(legs) for offer_id, legs in behind.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Mended:
+    """A mended ledger, the needs that are served otherwise than before, and how the old rows are numbered in it."""
+
+    carried: Carried
+    touched: frozenset[int]
+    numbers: Numbering
 
 
 class _Stood:

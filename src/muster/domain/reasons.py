@@ -1,0 +1,223 @@
+"""Why a need is short or late, why an offer is not used, and what would change it: limits, causes, cures, asks."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from muster.domain.plan import PriceKind, Reason
+
+DOABLE = (
+    Reason.PERMIT,
+    Reason.EARMARKED,
+    Reason.MINIMUM,
+    Reason.NOT_STATED,
+    Reason.TOO_LATE,
+    Reason.COURSE,
+    Reason.TRAINEES,
+    Reason.FUND,
+    Reason.LINK,
+    Reason.SITE,
+    Reason.NO_ROUTE,
+    Reason.OUTRANKED,
+    Reason.NO_OFFER,
+)
+"""Limits by how doable their cure is: a signature, a word, a date, a seat, money, room, more goods."""
+
+
+class ChangeKind(StrEnum):
+    """What is changed in the dataset, the most doable first."""
+
+    GRANT = "grant"
+    LIFT_EARMARK = "lift_earmark"
+    LOWER_MINIMUM = "lower_minimum"
+    STATE_QUANTITY = "state_quantity"
+    BRING_FORWARD = "bring_forward"
+    KEEP_UNTIL = "keep_until"
+    ADD_SEATS = "add_seats"
+    ADD_TRAINEES = "add_trainees"
+    ADD_MONEY = "add_money"
+    ADD_LINK_ROOM = "add_link_room"
+    ADD_SITE_ROOM = "add_site_room"
+    OPEN_ROUTE = "open_route"
+    RAISE_OFFER = "raise_offer"
+    PLEDGE = "pledge"
+    CONFIRM = "confirm"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One concrete change of a dataset.
+
+    `subject_id` is the permit, offer, course, qualification, fund, link, site or (for a pledge) item. `amount` is the
+    new minimum, the quantity that is stated, or how much more: seats, people, money, tonnes, units. `at` is the day of
+    the grant, the day on which goods are ready, the start of a course, the first day of a week, the day from which
+    people or pledged goods are there. `need_id` is the need that an earmark is lifted for, `site_id` where goods are
+    pledged or a route begins, `to_site_id` where it ends.
+    """
+
+    kind: ChangeKind
+    subject_id: str
+    amount: float = 0.0
+    at: date | None = None
+    need_id: str = ""
+    site_id: str = ""
+    to_site_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What a limit is set by, with its number: units, tonnes, people or money that are lacking, or days too late.
+
+    `at` is the day, start or week that it is about; `until` the day on which it gives way by itself, where it does.
+    """
+
+    subject_id: str
+    amount: float | None = None
+    at: date | None = None
+    days: int | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """One limit that stands in a need's way, and what sets it; `rivals` are needs that the goods go to instead."""
+
+    reason: Reason
+    subjects: tuple[Subject, ...] = ()
+    rivals: tuple[str, ...] = ()
+
+
+class Confirmation(StrEnum):
+    """How a claim was confirmed."""
+
+    CHECKED_PLAN = "checked_plan"
+    SERVING_AGAIN = "serving_again"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gain:
+    """What a cure brings to its need: units served or on time, their worth, and days earlier (mean over the units)."""
+
+    units: float
+    value: float
+    days_earlier: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cure:
+    """The smallest change found that is enough, and its gain in a checked plan in which no more urgent need loses."""
+
+    changes: tuple[Change, ...]
+    gain: Gain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause:
+    """Limits that stand in a need's way together: without all of them `units` are cured, without fewer they are not.
+
+    `is_full` says whether that is all that is short (or late). Without a `cure` the claim rests on serving the need
+    again from what the plan leaves over, and no checked plan stands behind it.
+    """
+
+    limits: tuple[Limit, ...]
+    units: float
+    is_full: bool
+    confirmed_by: Confirmation
+    cure: Cure | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoHelp:
+    """What alone would not help, as far as was found, and which limits stand in the way besides, until which day."""
+
+    reason: Reason
+    besides: tuple[Reason, ...] = ()
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedReasons:
+    """Why one need is short, or late: `units` of it.
+
+    `by_itself` units would be served with nothing changed: the plan can be made better there. `is_thorough` says that
+    every set of up to three limits was tried by planning again; else by serving the need from what is left over.
+    """
+
+    need_id: str
+    units: float
+    is_late: bool
+    causes: tuple[Cause, ...]
+    no_help: tuple[NoHelp, ...] = ()
+    by_itself: float = 0.0
+    is_thorough: bool = False
+
+
+class Idleness(StrEnum):
+    """Why an offer, or a part of it, is not used."""
+
+    WITHDRAWN = "withdrawn"
+    LOST = "lost"
+    NOT_FIRM = "not_firm"
+    NOT_STATED = "not_stated"
+    NOT_ASKED_FOR = "not_asked_for"
+    ALL_SERVED = "all_served"
+    EARMARKED = "earmarked"
+    HELD_UP = "held_up"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferReasons:
+    """Why `unused` units of an offer (absent: not stated) are not used; which needs it could serve, and their limits.
+
+    Where limits hold it up, `reasons` must be cured together for it to serve a need.
+    """
+
+    offer_id: str
+    unused: float | None
+    why: Idleness
+    need_ids: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitWorth:
+    """What `step` more, or less, of a limit is worth at one priority.
+
+    A plan with so much more was found that wins `up`, one with so much less that loses only `down`; `at_most` is what
+    the proof's price says that more could be worth at the margin.
+    """
+
+    kind: PriceKind
+    subject_id: str
+    at: date | None
+    priority: int
+    step: float
+    at_most: float
+    up: float
+    down: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """What to ask of whom, in order of worth; `value` is the gain by priority in a plan made again with it.
+
+    `together` are changes that others must make as well; for a confirmation `value` is what is lost without the offer.
+    """
+
+    partner_id: str
+    authority: str
+    change: Change
+    value: tuple[float, ...]
+    need_ids: tuple[str, ...]
+    together: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Why a plan is as it is, and what to ask whom; `is_whole` is false where it was stopped on the way."""
+
+    needs: tuple[NeedReasons, ...]
+    offers: tuple[OfferReasons, ...] = ()
+    worths: tuple[LimitWorth, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    is_whole: bool = True
