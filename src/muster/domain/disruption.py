@@ -116,11 +116,12 @@ class Trial:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hurt:
-    """A need that gets less on time than the plan promised: units on time before and after a failure."""
+    """A need that gets less, or later, than the plan promised: units on time before and after, and value lost."""
 
     need_id: str
     before: float
     after: float
+    lost: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +129,9 @@ class Outcome:
     """What is left of a plan after a failure, by a plan of its own that keeps every promise.
 
     `value` and `bound` are lists by priority: what that plan reaches, and what no plan could exceed after the failure
-    at what it reaches of higher priorities. `used` is how much of a back-up it uses.
+    at what it reaches of higher priorities. `kept` and `ended` count the assignments of the plan. `used` is how much of
+    a pledge held ready it uses. `filled` names links and sites (`link:X`, `site:X`) that it fills up in some week and
+    that the plan did not.
     """
 
     trial_id: str
@@ -138,6 +141,7 @@ class Outcome:
     kept: int = 0
     ended: int = 0
     used: float = 0.0
+    filled: tuple[str, ...] = ()
 
 
 class Standing(StrEnum):
@@ -185,12 +189,18 @@ class Risk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relief:
-    """A back-up, and the value that it saves at each priority over the failures that it was tried on."""
+    """A back-up, and the value that it saves at each priority, summed over the failures on which it was tried.
+
+    `cures` are failures that cost nothing any more with it, `helps` those that cost less; `used` is the most units of a
+    pledge that any of them uses.
+    """
 
     back_up: BackUp
+    used: float
     saved: tuple[float, ...]
     cures: tuple[str, ...]
     helps: tuple[str, ...]
+    tried_on: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

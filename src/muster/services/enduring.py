@@ -15,7 +15,7 @@ from muster.language.promises import promise_sentence
 from muster.planning import PlanOptions
 from muster.planning.session import Again, Manner, Pace, Reasons, Session
 from muster.replanning import advance
-from muster.stressing import BACK_UP_OFFER, foreseen, hurt_needs, is_less, strike, units_on_time, with_back_up
+from muster.stressing import BACK_UP_OFFER, foreseen, given, hurt_needs, is_less, strike, with_back_up
 from muster.verifying import verify_rows
 
 MOST_DAYS_KEPT = 2
@@ -29,6 +29,7 @@ class Endured:
     situation: Situation
     again: Again
     touched: frozenset[str]
+    filled: tuple[str, ...] = ()
 
 
 class Enduring:
@@ -41,7 +42,7 @@ class Enduring:
         self._manner = Manner(pace=Pace(seed=seed), reasons=Reasons.NONE)
         self._first = Session(situation, plan, self._options)
         self._later: OrderedDict[date, Session] = OrderedDict()
-        self._on_time = units_on_time(situation, plan)
+        self._given = given(situation, plan)
         self._ids = {row.assignment_id for row in plan.assignments}
 
     def __call__(self, trial: Trial) -> Outcome:
@@ -56,16 +57,17 @@ class Enduring:
         plan = endured.again.plan
         _require_kept(trial, endured)
         kept = sum(row.assignment_id in self._ids for row in plan.assignments)
-        after = units_on_time(endured.situation, plan, endured.touched)
+        after = given(endured.situation, plan, endured.touched)
         used = (row.quantity for row in plan.assignments if row.offer_id.startswith(BACK_UP_OFFER))
         return Outcome(
             trial_id=trial.trial_id,
             value=plan.summary.value,
             bound=self._bound(trial, endured),
-            hurt=hurt_needs(self._on_time, after, endured.touched),
+            hurt=hurt_needs(self._given, after, endured.touched),
             kept=kept,
             ended=len(self._ids) - kept,
             used=sum(used),
+            filled=endured.filled,
         )
 
     def endure(self, trial: Trial) -> Endured:
@@ -83,7 +85,7 @@ class Enduring:
                 struck = with_back_up(struck, trial.back_up)
             again = session.again(struck, self._manner)
             touched |= {struck.needs[number].need_id for number in again.touched}
-            made = Endured(struck, again, frozenset(touched))
+            made = Endured(struck, again, frozenset(touched), session.filled_by(again))
         if made is None:
             raise BrokenInvariantError(say("The failure {failure} names nothing that fails.", failure=trial.trial_id))
         return made
@@ -112,7 +114,9 @@ class Enduring:
         for value, bound in zip(values, bounds, strict=True):
             if is_less(bound, value):
                 figures = {"failure": trial.trial_id, "value": value, "bound": bound}
-                raise BrokenInvariantError(say("After {failure} the value {value} exceeds the bound {bound}.", **figures))
+                raise BrokenInvariantError(
+                    say("After {failure} the value {value} exceeds the bound {bound}.", **figures)
+                )
         return tuple(max(pair) for pair in zip(values, bounds, strict=True))
 
     @property

@@ -82,9 +82,7 @@ def _permits(situation: Situation, plan: Plan) -> tuple[list[Disruption], int]:
         is_used = not links.isdisjoint(permit.links) or any(waits_for(permit, offer) for offer in offers)
         if is_used and not permit.never:
             strikes = max(_today(situation), permit.expected or _today(situation))
-            found.append(
-                Disruption(kind=DisruptionKind.PERMIT_REFUSED, subject_id=permit.permit_id, strikes=strikes)
-            )
+            found.append(Disruption(kind=DisruptionKind.PERMIT_REFUSED, subject_id=permit.permit_id, strikes=strikes))
     return found, len(situation.permits)
 
 

@@ -13,6 +13,7 @@ from muster.planning.options import PlanOptions
 from muster.planning.prices import read_prices
 from muster.planning.session.again import Again, Manner, Reasons
 from muster.planning.session.carrying import Carried, carry
+from muster.planning.session.filling import newly_filled
 from muster.planning.session.gains import may_gain
 from muster.planning.session.mending import Mender
 from muster.planning.session.numbering import Numbering, numbering
@@ -88,6 +89,10 @@ class Session:
         mender.mend(hurt, gaining, manner.pace)
         touched = hurt | stood.touched(ledger) | set(altered_needs(self.instance, instance, numbers))
         return self._written(carried, touched, numbers, manner)
+
+    def filled_by(self, again: Again) -> tuple[str, ...]:
+        """Links and sites (`link:X`, `site:X`) that a plan made again fills up in some week and this one did not."""
+        return newly_filled(self._carried.ledger, again.ledger)
 
     def _standing(self, instance: Instance, numbers: Numbering) -> Standing:
         """What stands, in the numbers of another instance; by way of the tables where the catalogue is another."""
