@@ -6,8 +6,9 @@ from muster.stressing.listing import Listing, list_failures
 from muster.stressing.pairing import choose_pairs
 from muster.stressing.reckoning import given, hurt_needs, is_less
 from muster.stressing.sampling import draw_samples
-from muster.stressing.spreading import Spread, Warmth, spread_over
+from muster.stressing.spreading import Spread, spread_over
 from muster.stressing.striking import BACK_UP_OFFER, strike, with_back_up
+from muster.stressing.warmth import Warmth
 from muster.stressing.weighing import counts_by_priority, rank, risks, weigh_needs
 
 __all__ = [
