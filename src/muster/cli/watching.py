@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def watched(quiet: bool) -> Iterator["Watch"]:
-    """Whom a planner tells how far it is and asks whether to stop; progress shows only on a terminal."""
+def watched(quiet: bool, stopping: str = "") -> Iterator["Watch"]:
+    """Whom a planner tells how far it is and asks whether to stop; progress shows only on a terminal.
+
+    `stopping` is said at the first Ctrl-C in place of the sentence about plans.
+    """
     from muster.services.make_plan import Watch
 
-    with _ask_to_stop() as stop, _bar(quiet or not sys.stderr.isatty()) as progress:
+    with _ask_to_stop(stopping) as stop, _bar(quiet or not sys.stderr.isatty()) as progress:
         yield Watch(progress=progress, stop=stop)
 
 
@@ -33,7 +36,7 @@ def say_that_it_compiles(options: "PlanOptions") -> None:
 
 
 @contextmanager
-def _ask_to_stop() -> Iterator[Callable[[], bool]]:
+def _ask_to_stop(stopping: str) -> Iterator[Callable[[], bool]]:
     """Whether Ctrl-C was pressed; a second one interrupts at once."""
     pressed: list[int] = []
 
@@ -41,7 +44,7 @@ def _ask_to_stop() -> Iterator[Callable[[], bool]]:
         if pressed:
             signal.default_int_handler(number, frame)
         pressed.append(number)
-        complain(say("Stopping with the best plan so far. Press Ctrl-C again to stop at once."))
+        complain(stopping or say("Stopping with the best plan so far. Press Ctrl-C again to stop at once."))
 
     before = signal.signal(signal.SIGINT, note)
     try:
