@@ -48,7 +48,7 @@ def explain(dataset: Path, plan: Path, need: str, offer: str, as_json: bool) -> 
     reading = check_dataset(dataset).reading
     print_findings(reading.findings)
     focus = Focus(need_id=need, offer_id=offer)
-    with watched(quiet=as_json) as watch:
+    with watched(as_json, say("Stopping with what was found so far. Press Ctrl-C again to stop at once.")) as watch:
         explained = explain_plan(reading, read_plan(plan), focus, watch.progress, watch.stop)
     if as_json:
         print_document(explanation_document(reading, explained))

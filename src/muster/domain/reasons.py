@@ -113,7 +113,7 @@ class Cure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cause:
-    """Limits that stand in a need's way together: without all of them `units` are cured, without fewer they are not.
+    """Limits that stand in a need's way together: without all of them `units` are cured; with fewer no plan was found.
 
     `is_full` says whether that is all that is short (or late). Without a `cure` the claim rests on serving the need
     again from what the plan leaves over, and no checked plan stands behind it.
