@@ -140,14 +140,14 @@ class _Search:
         found = self.whole.find(aim, min(enough, ALMOST_BEST), self.proofs[priority].prices, (awake, used))
         if found is None:
             return
-        if found.bound < bound * (1.0 - EXACT):  # else prices say as much, and anyone can recompute them
-            self.found[priority] = found
-            self.bounds[priority - 1] = found.bound
         for ledger in found.ledgers:
             plan = _Plan(ledger, values_reached(ledger))
             if _is_fair(ledger) and _is_improvement(plan, self.best):
                 self.best = plan
                 self._fold(master)
+        if found.bound < bound * (1.0 - EXACT):  # else prices say as much, and anyone can recompute them
+            self.found[priority] = found
+            self.bounds[priority - 1] = max(found.bound, self.best.values[priority - 1])
 
     def _effort(self, stage: str, priority: int) -> Effort:
         """How long to work on a priority, and what to do on the way."""

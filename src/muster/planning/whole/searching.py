@@ -25,7 +25,7 @@ from muster.planning.worth import values_reached
 
 MOST_DEPARTURES = 400_000  # of goods of all shelves, up to which every hop is looked at
 MOST_VARIABLES = 8_000  # of a programme that gives a bound; a larger one is not tried
-MOST_KNOWN = (16_000, 16_000, 10_000, 0, 0)  # of one that gives a plan, by priority
+MOST_KNOWN = (16_000, 16_000, 6_000, 0, 0)  # of one that gives a plan, by priority
 MOST_WHOLE, FEW_WHOLE = 200.0, 20.0  # units up to which an amount is whole there, and here
 MOST_NODES, MOST_CHECKS = 300, 600  # of the solver, for one programme
 SAME, EQUAL = 1e-9, 1e-6  # relative distances at which values are the same for a comparison, and by the contract
