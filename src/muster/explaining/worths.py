@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from muster.domain.cures import Change, ChangeKind
 from muster.domain.plan import Price, PriceKind
-from muster.domain.reasons import Change, ChangeKind, LimitWorth
+from muster.domain.reasons import LimitWorth
 from muster.domain.situation import Situation
 from muster.domain.training import Course
 from muster.explaining.changing import changed
