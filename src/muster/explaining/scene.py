@@ -122,7 +122,7 @@ class Scene:
 
 
 NOTHING = Gain(units=0.0, value=0.0)
-MOST_KEPT = 64
+MOST_KEPT = 16
 
 
 def build_scene(situation: Situation, plan: Plan, stop: Callable[[], bool]) -> Scene:
