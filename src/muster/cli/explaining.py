@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from muster.cli.documents import promise_document
 from muster.cli.printing import complain, print_lines, print_table
-from muster.domain.reasons import Ask, ChangeKind, Explanation, NeedReasons
+from muster.domain.cures import ChangeKind
+from muster.domain.reasons import Ask, Explanation, NeedReasons
 from muster.domain.situation import Situation
 from muster.language import say
-from muster.language.figures import quantity
 from muster.language.reasons import (
     by_itself_sentence,
     cause_sentence,
@@ -146,12 +146,12 @@ def _ask_row(situation: Situation, ask: Ask) -> tuple[str, str, str, str]:
         besides = say(" and ").join(change_words(change) for change in ask.together)
         what = say("{what}, together with: {besides}", what=what, besides=besides)
     worth = ", ".join(
-        say("{priority}: {value}", priority=priority, value=quantity(value))
+        say("{priority}: {value}", priority=priority, value=f"{value:.2g}")
         for priority, value in enumerate(ask.value, start=1)
         if abs(value) >= LEAST_SHOWN
     )
     return (whom or situation.settings.recipient or say("the recipient"), what, ", ".join(ask.need_ids[:3]), worth)
 
 
-LEAST_SHOWN = 0.005
-"""Worth that two decimals still show."""
+LEAST_SHOWN = 1e-6
+"""Worth below which nothing was won."""

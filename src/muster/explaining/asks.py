@@ -4,14 +4,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from muster.domain.cures import Change, ChangeKind
 from muster.domain.offers import OfferStatus
-from muster.domain.reasons import Ask, Cause, Change, ChangeKind, NeedReasons
+from muster.domain.reasons import Ask, Cause, NeedReasons
 from muster.domain.situation import Situation
 from muster.explaining.changing import changed
 from muster.explaining.scene import TINY, Scene
 
 ADDED_UP = frozenset({ChangeKind.STATE_QUANTITY, ChangeKind.RAISE_OFFER, ChangeKind.ADD_MONEY, ChangeKind.ADD_SEATS})
 """Changes whose amounts add up where several needs ask for them."""
+MOST_AT_ONCE = 4
+"""Changes that may have to be made together for an ask to be worth asking."""
 OF_NOBODY = frozenset({ChangeKind.PLEDGE, ChangeKind.OPEN_ROUTE, ChangeKind.ADD_LINK_ROOM, ChangeKind.ADD_SITE_ROOM})
 """Changes that no row of the data says whom to ask for."""
 
@@ -80,12 +83,18 @@ def _wishes(situation: Situation, needs: tuple[NeedReasons, ...]) -> Iterator[_W
     for need in needs:
         for cause in need.causes:
             asked: set[tuple[str, str]] = set()
-            for change in () if cause.cure is None else cause.cure.changes:
+            for change in _askable(cause):
                 partner = whom(situation, change)
                 if change.kind not in OF_NOBODY and partner not in asked:
                     _add(found, need.need_id, change, cause)
                 asked.add(partner)
     yield from found.values()
+
+
+def _askable(cause: Cause) -> tuple[Change, ...]:
+    """Changes of a cause's cure; none where so many must be made at once that nobody would ask for them."""
+    changes = () if cause.cure is None else cause.cure.changes
+    return changes if len(changes) <= MOST_AT_ONCE else ()
 
 
 def _add(found: dict[tuple[object, ...], _Wish], need_id: str, change: Change, cause: Cause) -> None:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
+from muster.domain.cures import Change, ChangeKind
 from muster.domain.network import Link, Mode
 from muster.domain.offers import Offer, OfferStatus
 from muster.domain.permits import Permit, PermitStatus
-from muster.domain.reasons import Change, ChangeKind
 from muster.domain.situation import Situation
 from muster.domain.training import Course, Trainees
 from muster.explaining.weekly import with_link_room, with_site_room

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from muster.domain.reasons import Change, ChangeKind, Cure, Gain
+from muster.domain.cures import Change, ChangeKind, Cure, Gain
 from muster.explaining.joint_sets import JointSet, Questions
 from muster.explaining.reading_off import Wanted, changes_for
 from muster.explaining.scene import TINY, Scene

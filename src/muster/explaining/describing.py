@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from muster.domain.cures import Change, ChangeKind
 from muster.domain.plan import Reason
-from muster.domain.reasons import DOABLE, Change, ChangeKind, Limit, Subject
+from muster.domain.reasons import DOABLE, Limit, Subject
 from muster.domain.settings import DAYS_PER_WEEK
 from muster.explaining.scene import Scene
 from muster.explaining.seats import first_start_with_seats

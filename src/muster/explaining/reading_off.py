@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import ceil
 
+from muster.domain.cures import Change, ChangeKind
 from muster.domain.plan import Reason
-from muster.domain.reasons import DOABLE, Change, ChangeKind
-from muster.domain.settings import DAYS_PER_WEEK
+from muster.domain.reasons import DOABLE
+from muster.explaining.rooms import link_room, site_room
 from muster.explaining.scene import TINY, Scene
 from muster.explaining.seats import seat_changes, trainee_changes
 from muster.planning.ledger import Journey
@@ -132,40 +133,11 @@ def _money(wanted: Wanted) -> Iterator[Change]:
 
 
 def _link_room(wanted: Wanted) -> Iterator[Change]:
-    scene = wanted.scene
-    loads: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for journey in wanted.journeys:
-        for link, day in journey.legs:
-            loads[link, day // DAYS_PER_WEEK] += _load_t(scene, journey)
-    for (link, week), tonnes in sorted(loads.items()):
-        lacking = tonnes - max(0.0, float(scene.ledger.room.link_left[link, week]))
-        if lacking > ROUNDING:
-            yield _room(scene, ChangeKind.ADD_LINK_ROOM, scene.situation.links[link].link_id, (week, lacking))
+    return link_room(wanted.scene, wanted.journeys)
 
 
 def _site_room(wanted: Wanted) -> Iterator[Change]:
-    scene = wanted.scene
-    roads = scene.instance.roads
-    loads: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for journey in wanted.journeys:
-        for link, day in journey.legs:
-            week = (day + int(roads.transit[link])) // DAYS_PER_WEEK
-            loads[int(roads.destination[link]), week] += _load_t(scene, journey)
-    for (site, week), tonnes in sorted(loads.items()):
-        lacking = tonnes - max(0.0, float(scene.ledger.room.site_left[site, week]))
-        if lacking > ROUNDING:
-            yield _room(scene, ChangeKind.ADD_SITE_ROOM, scene.situation.sites[site].site_id, (week, lacking))
-
-
-def _room(scene: Scene, kind: ChangeKind, subject_id: str, more: tuple[int, float]) -> Change:
-    """More room in a week, rounded up to a thousandth of a tonne."""
-    week, tonnes = more
-    first = scene.situation.settings.date(week * DAYS_PER_WEEK)
-    return Change(kind=kind, subject_id=subject_id, at=first, amount=ceil(tonnes * 1000.0) / 1000.0)
-
-
-def _load_t(scene: Scene, journey: Journey) -> float:
-    return journey.quantity * float(scene.instance.load_t[scene.instance.goods.item[journey.offer]])
+    return site_room(wanted.scene, wanted.journeys)
 
 
 def _routes(wanted: Wanted) -> Iterator[Change]:

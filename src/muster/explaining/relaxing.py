@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from math import ceil
 
+from muster.domain.cures import Change, ChangeKind
 from muster.domain.offers import Offer, OfferStatus
 from muster.domain.permits import PermitStatus
 from muster.domain.plan import Plan, Reason
-from muster.domain.reasons import Change, ChangeKind
 from muster.domain.situation import Situation
 from muster.domain.training import Trainees
 from muster.explaining.changing import NEW, changed, new_course

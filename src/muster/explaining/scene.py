@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
+from muster.domain.cures import Change, Gain
 from muster.domain.needs import PRIORITIES
 from muster.domain.plan import Plan
 from muster.domain.promises import PromiseCode
-from muster.domain.reasons import Change, Gain
 from muster.domain.situation import Situation
 from muster.explaining.changing import changed
 from muster.planning.instance import Instance
@@ -123,7 +123,7 @@ class Scene:
 
 
 NOTHING = Gain(units=0.0, value=0.0)
-MOST_KEPT = 64
+MOST_KEPT = 16
 
 
 def build_scene(situation: Situation, plan: Plan, stop: Callable[[], bool]) -> Scene:

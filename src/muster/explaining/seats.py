@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from math import ceil
 
-from muster.domain.reasons import Change, ChangeKind
+from muster.domain.cures import Change, ChangeKind
 from muster.explaining.scene import TINY, Scene
 from muster.planning.ledger import Batch
 from muster.planning.wishes import Wish

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from muster.domain.cures import Change, ChangeKind
 from muster.domain.plan import Price, PriceKind
-from muster.domain.reasons import Change, ChangeKind, LimitWorth
+from muster.domain.reasons import LimitWorth
 from muster.domain.situation import Situation
 from muster.domain.training import Course
 from muster.explaining.changing import changed
@@ -105,18 +106,17 @@ def _less_money(situation: Situation, price: Price, step: float) -> Situation:
 
 
 def _less_seats(situation: Situation, price: Price, step: float) -> Situation:
-    """The start with fewer seats: the course is said start by start, which it is anyway."""
+    """The start with fewer seats: the course is said start by start under its own id, so who joined others stays."""
     course = situation.course_by_id[price.subject_id]
     rows = [
         replace(
             course,
-            course_id=f"{course.course_id}" if number == 0 else f"{course.course_id}:{number}",
             first_start=start,
             every_days=None,
             last_start=None,
             seats=max(0, course.seats - round(step)) if start == price.at else course.seats,
         )
-        for number, start in enumerate(_starts(situation, course))
+        for start in _starts(situation, course)
     ]
     return situation.but(courses=(*(row for row in situation.courses if row is not course), *rows))
 

@@ -2,19 +2,9 @@
 
 from datetime import date
 
+from muster.domain.cures import Change, ChangeKind
 from muster.domain.plan import PriceKind, Reason
-from muster.domain.reasons import (
-    Cause,
-    Change,
-    ChangeKind,
-    Idleness,
-    Limit,
-    LimitWorth,
-    NeedReasons,
-    NoHelp,
-    OfferReasons,
-    Subject,
-)
+from muster.domain.reasons import Cause, Idleness, Limit, LimitWorth, NeedReasons, NoHelp, OfferReasons, Subject
 from muster.language.figures import quantity
 from muster.language.labels import reason_words
 from muster.language.speaking import plural, say
@@ -170,11 +160,6 @@ def worth_sentence(worth: LimitWorth) -> str:
         most=_worth(max(worth.at_most, worth.up)),
         down=_worth(max(0.0, worth.down)),
     )
-
-
-def needs_words(count: int) -> str:
-    """So many needs."""
-    return plural("{count} need", "{count} needs", count)
 
 
 def _worth(value: float) -> str:

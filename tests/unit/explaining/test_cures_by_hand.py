@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from muster.domain.reasons import Change, ChangeKind, Idleness, NeedReasons
+from muster.domain.cures import Change, ChangeKind
+from muster.domain.reasons import Idleness, NeedReasons
 from muster.domain.situation import Situation
 from muster.explaining import Focus, explain
 from muster.explaining.changing import changed
