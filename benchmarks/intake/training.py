@@ -1,8 +1,9 @@
 """Train the weights of the clues that names give, and write them: `python -m benchmarks.intake train`.
 
 Every name of the starting catalogue is asked for while the names of its language are hidden from the whole catalogue,
-as it stands and as a list would have it (a quantity before it, a slip of the pen, a word left out). For every eighth
-question the item itself is taken away, so that "none of these" is the right answer.
+as it stands (twice, for so most lists have it) and as others write it (a quantity before it, a slip of the pen, a word
+left out). Parts of names are asked for with nothing hidden, so that a text that fits many items is no sure one. For
+every eighth question the item itself is taken away, so that "none of these" is the right answer.
 """
 
 import json
@@ -23,11 +24,13 @@ from muster.matching.vectors import Floats, Space
 from muster.matching.weighing import Choices, fit_weights
 
 TRAINED_ON = (
-    "the starting catalogue's own names: each asked for with the names of its language hidden, plain and as lists "
-    "write it; every eighth with its item taken away; same_name and same_code by hand (benchmarks/intake/training.py)"
+    "the starting catalogue's own names, each asked for with the names of its language hidden: plain, and as lists "
+    "write it; and parts of names with nothing hidden; every eighth with its item taken away; same_name and same_code "
+    "are set by hand (benchmarks/intake/training.py)"
 )
 RIDGE = 3.0
 AWAY = 8
+NOTHING_HIDDEN = ""
 AGAINST = (NameClue.INCOMPATIBLE, NameClue.OTHER_ROLE)
 FREE = (NameClue.NONE, NameClue.NONE_BY_BEST)
 # Hidden names never are the same and hold no codes: what these two weigh cannot be learned from them.
@@ -44,7 +47,7 @@ def hidden(language: str) -> list[CatalogueEntry]:
 
 def train(cache: Path | None) -> dict[str, float]:
     """Weights of the clues by name, fitted to all languages together."""
-    parts = [_questions(language, cache) for language in LANGUAGES]
+    parts = [_questions(language, cache) for language in (*LANGUAGES, NOTHING_HIDDEN)]
     clues = np.concatenate([part[0] for part in parts])
     right = np.concatenate([part[1] for part in parts])
     fitted = _signed(clues, right) | BY_HAND
@@ -83,8 +86,13 @@ def _names(row: Row, language: str) -> Iterator[str]:
 def _questions(language: str, cache: Path | None) -> tuple[Floats, Places]:
     """Clues of the candidates for every question in one language, and the place of the right one."""
     catalogue, random = hidden(language), Random(language)  # noqa: S311 (slips of the pen, no secrets)
-    texts = [name_in(row, language) for row in starting_rows()]
-    asked = texts + [_as_listed(text, random) for text in texts]
+    rows = starting_rows()
+    if language:
+        texts = [name_in(row, language) for row in rows]
+        asked = texts + texts + [_as_listed(text, random) for text in texts]
+    else:
+        texts = [_part_of(name_in(row, random.choice(LANGUAGES)), random) for row in rows]
+        asked = texts
     truth = np.array([place % len(texts) for place in range(len(asked))])
     named = [name for entry in catalogue for name in entry.names]
     space = Space(named, [entry.names[0] for entry in catalogue], Embedder(cache))
@@ -98,6 +106,15 @@ def _questions(language: str, cache: Path | None) -> tuple[Floats, Places]:
     found[away] = False
     none = pairs.places.shape[1]
     return pairs.choices.clues, np.where(found.any(axis=1), found.argmax(axis=1), none)
+
+
+def _part_of(text: str, random: Random) -> str:
+    """One or two neighbouring words of a name, which may fit many items; Chinese is cut in half."""
+    words = text.split()
+    if len(words) == 1:
+        return text[: max(2, len(text) // 2)]
+    start = random.randrange(len(words))
+    return " ".join(words[start : start + random.choice((1, 2))])
 
 
 def _as_listed(text: str, random: Random) -> str:

@@ -70,8 +70,12 @@ _UNITS: Mapping[str, tuple[Quantity, float]] = {
     for word in words.split()
 }
 _NUMBER = r"\d+(?:[.,]\d+)?"
+_CJK_UNITS = [word for word in _UNITS if word > "\u3000"]
+_WORD_UNITS = sorted(_UNITS.keys() - _CJK_UNITS, key=lambda word: (-len(word), word))
+# A word of an alphabet must end where the unit ends; Chinese goes on without a blank.
 _MEASURE = re.compile(
-    rf"({_NUMBER}(?:\s?[/x×-]\s?{_NUMBER})*)[\s-]?({'|'.join(sorted(_UNITS, key=len, reverse=True))})s?(?![^\W\d_])"
+    rf"({_NUMBER}(?:\s?[/x×-]\s?{_NUMBER})*)[\s-]?"
+    rf"(?:({'|'.join(_WORD_UNITS)})s?(?![^\W\d_])|({'|'.join(sorted(_CJK_UNITS, key=len, reverse=True))}))"
 )
 _CALIBRE = re.compile(r"(?:cal(?:iber|ibre)?|kaliber|калібр\w*|\.)\s*(\.?\d+(?:[.,]\d+)?)(?:\s*cal(?:iber|ibre)?)?\b")
 _CROSSED = re.compile(rf"(?<![\d.,])({_NUMBER})\s?[x×]\s?\d{{2,3}}(?:\s?(?:mm|мм))?(?![\d.,])")
@@ -83,7 +87,10 @@ _FUELS = {
     "jet": ("jet fuel", "kerosene", "авіацій", "гас ", "kerosin", "航空燃油"),
 }
 _SAME = 0.02
+_SAME_EXACTLY = 0.002
 _APART = 0.3
+_EXACT = (Quantity.LENGTH, Quantity.VOLTAGE, Quantity.THREAD)
+"""Quantities that fit or do not: a round of 120 mm is of no use to a gun of 122."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +111,7 @@ def attributes_of(text: str) -> Attributes:
     plain = normalise(text[:LONGEST])
     found: defaultdict[Quantity, list[Stated]] = defaultdict(list)
     for match in _MEASURE.finditer(plain):
-        quantity, factor = _UNITS[match[2]]
+        quantity, factor = _UNITS[match[2] or match[3]]
         for number in re.findall(_NUMBER, match[1]):
             found[quantity].append(Stated(match[0], _float(number) * factor))
     _read_calibres(plain, found)
@@ -113,18 +120,27 @@ def attributes_of(text: str) -> Attributes:
     for fuel, words in _FUELS.items():
         if any(word in plain for word in words):
             found[Quantity.FUEL].append(Stated(fuel, 0.0, fuel))
-    return {quantity: tuple(stated) for quantity, stated in found.items()}
+    return {quantity: _distinct(stated) for quantity, stated in found.items()}
 
 
 def compare(text: Attributes, entry: Attributes) -> list[Comparison]:
     """Verdict on every quantity that both state; one that is merely near says nothing."""
     compared = []
     for quantity in text.keys() & entry.keys():
-        verdict = _verdict(text[quantity], entry[quantity])
+        same = _SAME_EXACTLY if quantity in _EXACT else _SAME
+        verdict = _verdict(text[quantity], entry[quantity], same)
         if verdict is not None:
             texts = (_written(text[quantity]), _written(entry[quantity]))
             compared.append(Comparison(quantity, verdict, *texts))
     return sorted(compared, key=lambda each: each.quantity)
+
+
+def _distinct(stated: list[Stated]) -> tuple[Stated, ...]:
+    """Each size once, as it was first written."""
+    first: dict[tuple[float, str], Stated] = {}
+    for each in stated:
+        first.setdefault((each.size, each.word), each)
+    return tuple(first.values())
 
 
 def _read_calibres(plain: str, found: defaultdict[Quantity, list[Stated]]) -> None:
@@ -139,20 +155,23 @@ def _read_calibres(plain: str, found: defaultdict[Quantity, list[Stated]]) -> No
         found[Quantity.LENGTH].append(Stated(match[0], size * 25.4 if inches else size))
 
 
-def _verdict(text: tuple[Stated, ...], entry: tuple[Stated, ...]) -> Verdict | None:
+def _verdict(text: tuple[Stated, ...], entry: tuple[Stated, ...], same: float) -> Verdict | None:
     if text[0].word:
-        same = {each.word for each in text} & {each.word for each in entry}
-        return Verdict.AGREES if same else Verdict.INCOMPATIBLE
+        shared = {each.word for each in text} & {each.word for each in entry}
+        return Verdict.AGREES if shared else Verdict.INCOMPATIBLE
     apart = min(_distance(mine, theirs) for mine in text for theirs in entry)
-    if apart <= _SAME:
-        return Verdict.AGREES if _shared(text, entry) else None
+    if apart <= same and _shared(text, entry, same):
+        return Verdict.AGREES
+    if apart <= same:
+        # 330/110 kV is not 330/35 kV, though one of the two is the same.
+        return Verdict.INCOMPATIBLE if _is_exact(text, entry) else None
     return Verdict.INCOMPATIBLE if apart > _APART or _is_exact(text, entry) else None
 
 
-def _shared(text: tuple[Stated, ...], entry: tuple[Stated, ...]) -> bool:
+def _shared(text: tuple[Stated, ...], entry: tuple[Stated, ...], same: float) -> bool:
     """Whether one side's measures are all among the other's, so that 330/110 is not 330/35."""
     few, many = sorted((text, entry), key=len)
-    return all(min(_distance(one, other) for other in many) <= _SAME for one in few)
+    return all(min(_distance(one, other) for other in many) <= same for one in few)
 
 
 def _is_exact(text: tuple[Stated, ...], entry: tuple[Stated, ...]) -> bool:

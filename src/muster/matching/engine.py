@@ -21,6 +21,8 @@ SHOWN = 3
 _FEWEST_EXAMPLES = 20
 _DOUBT_OF_A_SEEN_TEXT = 0.2
 _BY_LOOK_ALIKE = 0.97
+_SUREST = 0.995
+"""Nothing that is not the same name, or a person's decision, is surer."""
 _JUDGED = 100.0
 
 
@@ -62,10 +64,12 @@ class Engine:
 
     def _ranked(self, text: str, places: Places, likely: Floats, judged: Judged) -> list[tuple[int, float]]:
         """Entries with their probabilities, the likeliest first, examples of the same text and decisions included."""
-        share = {int(place): float(probability) for place, probability in zip(places, likely, strict=False)}
+        share = {int(place): min(_SUREST, float(each)) for place, each in zip(places, likely, strict=False)}
         seen = self._seen.get(key_of(text) or text)
         if seen is not None:
             share = _with_examples(share, seen)
+        elif self._taught is None:
+            share |= dict.fromkeys(self._named(text, share), 1.0)
         for item_id in judged.against(text):
             if item_id in self._places:
                 share.pop(self._places[item_id], None)
@@ -76,6 +80,12 @@ class Engine:
             share = {place: probability * (1.0 - least) for place, probability in share.items()}
             share[self._places[alike.item_id]] = max(least, share.get(self._places[alike.item_id], 0.0))
         return sorted(share.items(), key=lambda each: (-each[1], each[0]))
+
+    def _named(self, text: str, share: dict[int, float]) -> list[int]:
+        """The one candidate that bears this very name; none where two do."""
+        key = key_of(text)
+        named = [place for place in share if any(self._names.facts[name].key == key for name in self._names.of(place))]
+        return named if len(named) == 1 and key else []
 
     def _match(
         self, text: str, ranked: Sequence[tuple[int, float]], looked: Looked, rule: tuple[Judged, float]

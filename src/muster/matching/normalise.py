@@ -6,7 +6,8 @@ import unicodedata
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = dict.fromkeys(map(ord, "'’‘ʼ`´\"“”„«»"), "'")
 _BLANKS = re.compile(r"\s+")
-_TRIMMED = " .,;:!?-_'()[]"
+_BEFORE = " ,;:!?-_'()[]"
+_AFTER = _BEFORE + "."
 
 
 def normalise(text: str) -> str:
@@ -15,4 +16,4 @@ def normalise(text: str) -> str:
     plain = "".join(
         " " if unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Co", "Cn"} else letter for letter in plain
     )
-    return _BLANKS.sub(" ", plain).strip(_TRIMMED)
+    return _BLANKS.sub(" ", plain).lstrip(_BEFORE).rstrip(_AFTER)
