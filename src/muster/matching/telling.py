@@ -71,20 +71,20 @@ def _measures(facts: Facts, names: Names, name: int, weights: Floats) -> list[Cl
 def _words(facts: Facts, names: Names, name: int, views: list[float], weights: Floats) -> list[Clue]:
     """Shared words; else spelling; else meaning; and shared kinds of thing, across languages."""
     theirs, text = names.facts[name], names.texts[name]
-    traits, meaning, pieces, words = views
+    _, meaning, pieces, words = views
+    spelt = float(weights[NameClue.PIECES]) * pieces
     found = []
     shared = [word for word in dict.fromkeys(facts.key.split()) if word in theirs.key.split() and not word[0].isdigit()]
     kinds = [kind for kind in facts.kinds if kind in theirs.kinds]
     if shared:
         values = (("words", ", ".join(shared[:_MOST_WORDS])), ("name", text))
-        found.append(Clue(kind=ClueKind.WORDS, weight=float(weights[NameClue.WORDS]) * words, values=values))
+        found.append(Clue(kind=ClueKind.WORDS, weight=float(weights[NameClue.WORDS]) * words + spelt, values=values))
     elif pieces >= _LEAST_SPELLING and not is_cjk(facts.key):
-        weight = float(weights[NameClue.PIECES]) * pieces
-        found.append(Clue(kind=ClueKind.SPELLING, weight=weight, values=(("name", text),)))
+        found.append(Clue(kind=ClueKind.SPELLING, weight=spelt, values=(("name", text),)))
     elif meaning >= _LEAST_MEANING:
         weight = float(weights[NameClue.MEANING]) * meaning
         found.append(Clue(kind=ClueKind.MEANING, weight=weight, values=(("name", text),)))
     if kinds:
-        weight = float(weights[NameClue.TRAITS]) * traits
+        weight = float(weights[NameClue.SHARED_KINDS]) * len(kinds) / len({*facts.kinds, *theirs.kinds})
         found.append(Clue(kind=ClueKind.RELATED, weight=weight, values=(("kinds", ", ".join(kinds)), ("name", text))))
     return found
