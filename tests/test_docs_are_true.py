@@ -13,9 +13,12 @@ from muster.cli import main
 from muster.cli.command import command
 from muster.cli.exits import ExitCode
 from muster.datasets.schema import DATASET_TABLES, PLAN_TABLES, SETTING_KEYS, Table
+from muster.domain.doubt import DoubtKind
 from muster.domain.findings import FindingCode
+from muster.domain.layout import Field
 from muster.domain.plan import Reason
 from muster.domain.promises import PromiseCode
+from muster.language.doubts import QUESTIONS
 from muster.settings import Settings, read_settings, setting_names, variable
 from tests.sources import ROOT, name_of
 
@@ -171,3 +174,14 @@ def _leads_somewhere(page: Path, link: str) -> bool:
         return target.exists()
     headings = re.findall(r"^#+ (.*)$", target.read_text(encoding="utf-8"), re.MULTILINE)
     return anchor in {re.sub(r"[^\w -]", "", heading).strip().lower().replace(" ", "-") for heading in headings}
+
+
+def test_every_doubt_is_documented_and_has_its_question() -> None:
+    page = text("docs/reference/doubts.md")
+    assert not [kind.value for kind in DoubtKind if f"| `{kind.value}` |" not in page]
+    assert set(QUESTIONS) == set(DoubtKind)
+
+
+def test_every_field_of_a_list_is_documented() -> None:
+    page = text("docs/how-to/intake-a-list.md")
+    assert not [field.value for field in Field if f"`{field.value}`" not in page]

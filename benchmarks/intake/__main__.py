@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.intake.matching import matching_lines, speed_lines
+from benchmarks.intake.reading import intake_speed_lines, table_lines
 from benchmarks.intake.training import write_weights
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
@@ -21,9 +22,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
         raise SystemExit(f"{asked.data}: the public data is not here. Name its folder with --data.")
     with TemporaryDirectory() as folder:
         cache = asked.cache or Path(folder)
-        for lines in (matching_lines(asked.data, cache), speed_lines(asked.data, Path(folder) / "cold")):
+        parts = (
+            table_lines(asked.data.parent),
+            matching_lines(asked.data, cache),
+            speed_lines(asked.data, Path(folder) / "cold"),
+            intake_speed_lines(_made(Path(folder) / "books")),
+        )
+        for lines in parts:
             for line in lines:
                 print(line, flush=True)
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
 
 
 def _parser() -> argparse.ArgumentParser:

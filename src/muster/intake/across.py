@@ -119,15 +119,16 @@ def _is_weighed(item: Item | None) -> bool:
 
 def _twice(candidates: Sequence[Candidate], existing: Sequence[Need | Offer]) -> Iterator[tuple[str, Doubt]]:
     """Rows that state what an earlier row of another list, of another channel, or of the dataset states already."""
-    seen: defaultdict[tuple[str, ...], list[Candidate | Need | Offer]] = defaultdict(list)
+    # Of like rows of one list and channel the first stands for all: a list may state the same a thousand times.
+    seen: defaultdict[tuple[str, ...], dict[tuple[str, ...], Candidate | Need | Offer]] = defaultdict(dict)
     for row in existing:
-        seen[_sense(row)].append(row)
+        seen[_sense(row)].setdefault((), row)
     for candidate in candidates:
         alike = seen[_sense(candidate)]
-        other = next((each for each in alike if _is_elsewhere(candidate, each)), None)
+        other = next((each for each in alike.values() if _is_elsewhere(candidate, each)), None)
         if other is not None:
             yield candidate.entry.row_id, _same(candidate, other)
-        alike.append(candidate)
+        alike.setdefault((*candidate.list_name, words_key(candidate.draft.asked_of)), candidate)
 
 
 def _sense(row: Candidate | Need | Offer) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Ask about doubts, each once: what was decided before is known, what is decided now is kept."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from muster.domain.doubt import KEEP, Answer, AnswerKind, Doubt, DoubtKind
 from muster.domain.imports import Decision
@@ -30,19 +30,15 @@ class Asking:
             self.decided[decision.key] = decision.answer
             self.decisions.append(decision)
 
-    def ask_all(self, doubts: Iterable[Doubt]) -> set[str]:
-        """Ask about every doubt that is new; the keys of those that were answered."""
-        answered = set()
-        for doubt in doubts:
-            if doubt.key in self.decided or doubt.key in self._left_open:
-                continue
+    def answer(self, doubt: Doubt) -> Answer | None:
+        """The answer to a doubt, asked for where it is new; None where it is left open."""
+        if doubt.key not in self.decided and doubt.key not in self._left_open:
             decision = self._ask(doubt)
             if decision is None:
                 self._left_open.add(doubt.key)
             else:
                 self.decide(decision)
-                answered.add(doubt.key)
-        return answered
+        return self.decided.get(doubt.key)
 
 
 def nobody(_: Doubt) -> None:

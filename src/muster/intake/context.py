@@ -1,6 +1,6 @@
 """What settling a draft rests on: the dataset's own names, what texts were matched to, and what people decided."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,7 +17,8 @@ class Context:
     """What is known beside the lists.
 
     `items` are the dataset's, then those of the starting catalogue; `matches` are by text. `last_day` ends the
-    horizon, where the dataset states it. `decided` are answers by the key of their doubt.
+    horizon, where the dataset states it. `decided` are answers by the key of their doubt; `ask` is asked about a
+    doubt that is not among them, and may leave it open.
     """
 
     names: Names
@@ -25,6 +26,11 @@ class Context:
     matches: Mapping[str, Match]
     decided: Mapping[str, Answer] = field(default_factory=dict)
     last_day: date | None = None
+    ask: Callable[[Doubt], Answer | None] = lambda _: None
+
+    def answer(self, doubt: Doubt) -> Answer | None:
+        """What was decided about a doubt, before or just now; None where it stays open."""
+        return self.decided.get(doubt.key) or self.ask(doubt)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +60,7 @@ class Settling:
 
     def answered(self, doubt: Doubt) -> Answer | None:
         """What was decided about a doubt; where nothing was, the doubt is noted and the answer is None."""
-        answer = self.context.decided.get(doubt.key)
+        answer = self.context.answer(doubt)
         if answer is None:
             self.doubts.append(doubt)
         elif answer.kind is AnswerKind.LEAVE_OUT:

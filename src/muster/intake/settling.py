@@ -30,7 +30,7 @@ def settle(draft: Draft, facts: ListFacts, context: Context) -> Settled:
     """The row that a draft becomes, or the doubts that keep it from being one."""
     settling = Settling(draft=draft, facts=facts, context=context)
     item = item_of(settling)
-    if not settling.left_out:
+    if not (settling.left_out or settling.doubts):  # what it is comes first
         quantity_of(settling, item)
         _need(settling) if facts.needs else _offer(settling)
     if settling.left_out or settling.doubts:

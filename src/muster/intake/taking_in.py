@@ -17,11 +17,9 @@ from muster.intake.asking import Asking
 from muster.intake.context import Context, ListFacts
 from muster.intake.lists import ForeignList, ReadList, read_list_as_decided
 from muster.intake.names import Names
-from muster.intake.settling import Settled, settle
+from muster.intake.settling import settle
 
 MatchTexts = Callable[[Sequence[str]], Mapping[str, Match]]
-MOST_ROUNDS = 12
-"""An answer can open another question, as a partner does that of its site; more rounds than there are kinds end it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +58,6 @@ class _Row:
     at: int
     draft: Draft
     facts: ListFacts
-    settled: Settled | None = None
     entry: Entry | None = None
     open: tuple[Doubt, ...] = ()
 
@@ -75,9 +72,12 @@ def take_in(lists: Sequence[ForeignList], known: Known, asking: Asking, match: M
         items=known.items,
         matches=match(list(dict.fromkeys(row.draft.item for row in fresh if row.draft.item))),
         decided=asking.decided,
+        ask=asking.answer,
         last_day=known.last_day,
     )
-    _settle_all(fresh, context, asking)
+    for row in fresh:
+        settled = settle(row.draft, row.facts, context)
+        row.entry, row.open = settled.entry, settled.doubts
     _doubt_across(fresh, known, asking)
     return [_taken(foreign, read, at, rows, known) for at, (foreign, read) in enumerate(zip(lists, reads, strict=True))]
 
@@ -85,31 +85,18 @@ def take_in(lists: Sequence[ForeignList], known: Known, asking: Asking, match: M
 def _read(foreign: ForeignList, known: Known, asking: Asking) -> ReadList:
     """A list, read again after each answer about its columns."""
     read = read_list_as_decided(foreign, asking.decided, known.near)
-    while read.doubts and asking.ask_all(read.doubts[:1]):
+    while read.doubts and asking.answer(read.doubts[0]):
         read = read_list_as_decided(foreign, asking.decided, known.near)
     return read
-
-
-def _settle_all(rows: Sequence[_Row], context: Context, asking: Asking) -> None:
-    """Settle every row; after answers, those again that had the questions."""
-    waiting = list(rows)
-    for _ in range(MOST_ROUNDS):
-        for row in waiting:
-            row.settled = settle(row.draft, row.facts, context)
-            row.entry, row.open = row.settled.entry, row.settled.doubts
-        waiting = [row for row in waiting if row.open]
-        if not asking.ask_all(doubt for row in waiting for doubt in row.open[:1]):
-            return
 
 
 def _doubt_across(rows: Sequence[_Row], known: Known, asking: Asking) -> None:
     """Doubt rows beside others, and do what was decided about them."""
     candidates = [Candidate(draft=row.draft, entry=row.entry) for row in rows if row.entry]
     doubts = doubts_across(candidates, known.existing, known.items)
-    asking.ask_all(doubt for each in doubts.values() for doubt in each)
     for row in rows:
         for doubt in doubts.get(row.entry.row_id, ()) if row.entry else ():
-            answer = asking.decided.get(doubt.key)
+            answer = asking.answer(doubt)
             if answer is None:
                 row.open = (*row.open, doubt)
             elif answer.kind is AnswerKind.LEAVE_OUT:

@@ -149,7 +149,7 @@ def _put_all(beside: Path, target: Path) -> None:
             done.append(name)
             if place.exists():
                 (kept / name).parent.mkdir(parents=True, exist_ok=True)
-                os.link(place, kept / name)
+                shutil.copy2(place, kept / name)
             new.replace(place)
     except BaseException:
         for name in reversed(done):
