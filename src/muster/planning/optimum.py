@@ -148,6 +148,7 @@ class _Search:
         if found.bound < bound * (1.0 - EXACT):  # else prices say as much, and anyone can recompute them
             self.found[priority] = found
             self.bounds[priority - 1] = max(found.bound, self.best.values[priority - 1])
+        self._tell("whole units", priority, len(PRIORITIES))
 
     def _effort(self, stage: str, priority: int) -> Effort:
         """How long to work on a priority, and what to do on the way."""
