@@ -62,7 +62,8 @@ class Haulage:
             for may_overfill in (False, True):
                 left = self._gather_once(wanted, left, day, (share * left, may_overfill), journeys)
                 if left <= wanted.crumb:
-                    return journeys, amount
+                    # Whole units count as whole where only a crumb of a divisible part lacks; others as what is there.
+                    return journeys, amount if wanted.wish.is_whole else amount - left
         return journeys, amount - left
 
     def earliest(self, wanted: Wanted, least: float) -> int:
