@@ -10,6 +10,7 @@ from muster.cli.exits import ExitCode
 from muster.cli.make_plan import plan
 from muster.cli.renew_plan import replan
 from muster.cli.show_plan import show
+from muster.cli.stress_plan import stress
 from muster.cli.try_pledge import whatif
 from muster.cli.verify_plan import verify
 from muster.cli.wording import epilog
@@ -35,5 +36,5 @@ def command() -> None:
     """Turn lists of needs and offers into a plan."""
 
 
-for each in (validate, compare, plan, verify, show, replan, whatif, completion):
+for each in (validate, compare, plan, verify, show, replan, whatif, stress, completion):
     command.add_command(each)

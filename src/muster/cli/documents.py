@@ -6,6 +6,7 @@ from pathlib import Path
 
 from muster.domain.coverage import PriorityCoverage
 from muster.domain.difference import Difference, Order
+from muster.domain.disruption import StressReport
 from muster.domain.findings import Finding
 from muster.domain.plan import Summary
 from muster.domain.pledge import WhatIf
@@ -77,4 +78,48 @@ def what_if_document(answer: WhatIf) -> dict[str, object]:
         "used": answer.used,
         **{key: difference[key] for key in ("value_before", "value_after", "assignments", "needs")},
         "still_open": [asdict(need) for need in answer.still_open],
+    }
+
+
+def stress_document(report: StressReport, out: Path) -> dict[str, object]:
+    """What a stress test found: failures with what they cost, needs, back-ups, and the risk of each kind."""
+    return {
+        "stress": str(out),
+        "value": list(report.value),
+        "untouched": dict(report.untouched),
+        "risks": {kind: asdict(risk) for kind, risk in report.risks.items()},
+        "failures": [
+            {
+                "failure": each.failure.failure_id,
+                "kind": each.failure.kind.value,
+                "strikes": each.failure.strikes.isoformat(),
+                "lost": list(each.lost),
+                "value": list(each.outcome.value),
+                "bound": list(each.outcome.bound),
+                "hurt": [hurt.need_id for hurt in each.outcome.hurt],
+            }
+            for each in report.failures
+        ],
+        "needs": [
+            {
+                "need": need.need_id,
+                "priority": need.priority,
+                "standing": need.standing.value,
+                "on_time": need.on_time,
+                "least_on_time": need.least,
+                "fails_if": list(need.fails_if),
+            }
+            for need in report.needs
+        ],
+        "backups": [
+            {
+                "backup": each.back_up.back_up_id,
+                "amount": each.back_up.amount,
+                "used": each.used,
+                "saved": list(each.saved),
+                "cures": list(each.cures),
+                "helps": list(each.helps),
+            }
+            for each in report.reliefs
+        ],
     }

@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def watched(quiet: bool) -> Iterator["Watch"]:
-    """Whom a planner tells how far it is and asks whether to stop; progress shows only on a terminal."""
+def watched(quiet: bool, stopping: str = "", estimate: bool = False) -> Iterator["Watch"]:
+    """Whom a planner tells how far it is and asks whether to stop; progress shows only on a terminal.
+
+    `stopping` is said when Ctrl-C is pressed; with an `estimate` the bar also says how long it will take.
+    """
     from muster.services.make_plan import Watch
 
-    with _ask_to_stop() as stop, _bar(quiet or not sys.stderr.isatty()) as progress:
+    usual = say("Stopping with the best plan so far. Press Ctrl-C again to stop at once.")
+    with _ask_to_stop(stopping or usual) as stop, _bar(quiet or not sys.stderr.isatty(), estimate) as progress:
         yield Watch(progress=progress, stop=stop)
 
 
@@ -33,7 +37,7 @@ def say_that_it_compiles(options: "PlanOptions") -> None:
 
 
 @contextmanager
-def _ask_to_stop() -> Iterator[Callable[[], bool]]:
+def _ask_to_stop(sentence: str) -> Iterator[Callable[[], bool]]:
     """Whether Ctrl-C was pressed; a second one interrupts at once."""
     pressed: list[int] = []
 
@@ -41,7 +45,7 @@ def _ask_to_stop() -> Iterator[Callable[[], bool]]:
         if pressed:
             signal.default_int_handler(number, frame)
         pressed.append(number)
-        complain(say("Stopping with the best plan so far. Press Ctrl-C again to stop at once."))
+        complain(sentence)
 
     before = signal.signal(signal.SIGINT, note)
     try:
@@ -51,18 +55,19 @@ def _ask_to_stop() -> Iterator[Callable[[], bool]]:
 
 
 @contextmanager
-def _bar(hidden: bool) -> Iterator[Callable[["Progress"], None] | None]:
+def _bar(hidden: bool, estimate: bool) -> Iterator[Callable[["Progress"], None] | None]:
     """A bar on standard error for every stage of the planning, and under them where each priority stands."""
     if hidden:
         yield None
         return
     from rich.console import Console, Group
     from rich.live import Live
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
     from rich.progress import Progress as Bars
 
     screen = Console(stderr=True)
-    bars = Bars(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    left = (TextColumn(say("left:")), TimeRemainingColumn()) if estimate else ()
+    bars = Bars(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), *left)
     stages = {}
     standing = Standing()
 

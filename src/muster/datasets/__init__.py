@@ -2,21 +2,28 @@
 
 from muster.datasets.canonical import canonical_form, dataset_sha256
 from muster.datasets.change_reading import read_changes
+from muster.datasets.delay_reading import read_delays
 from muster.datasets.difference_writing import write_difference
 from muster.datasets.plan_reading import read_plan
 from muster.datasets.plan_writing import require_plan_place, write_plan
 from muster.datasets.reading import DatasetReading, read_dataset
+from muster.datasets.stress_journal import StressJournal
+from muster.datasets.stress_writing import require_stress_place, write_stress
 from muster.datasets.writing import write_dataset
 
 __all__ = [
     "DatasetReading",
+    "StressJournal",
     "canonical_form",
     "dataset_sha256",
     "read_changes",
     "read_dataset",
+    "read_delays",
     "read_plan",
     "require_plan_place",
+    "require_stress_place",
     "write_dataset",
     "write_difference",
     "write_plan",
+    "write_stress",
 ]

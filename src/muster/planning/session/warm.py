@@ -13,6 +13,7 @@ from muster.planning.options import PlanOptions
 from muster.planning.prices import read_prices
 from muster.planning.session.again import Again, Manner, Reasons
 from muster.planning.session.carrying import Carried, carry
+from muster.planning.session.filling import newly_filled
 from muster.planning.session.gains import may_gain
 from muster.planning.session.mending import Mender
 from muster.planning.session.numbering import Numbering, numbering
@@ -48,18 +49,33 @@ class Session:
         self._proven = Proven(plan.summary.bound, read_prices(instance, plan.prices))
         self.__dict__.pop("_neighbours", None)
 
-    def moved_on(self, situation: Situation, plan: Plan) -> "Session":
-        """A session on a later day's dataset and the plan in its rows, with bounds that the same prices prove there."""
+    def moved_on(self, situation: Situation, plan: Plan, *, prove: bool = True) -> "Session":
+        """A session on a later day's dataset and the plan in its rows, with bounds that the same prices prove there.
+
+        Without `prove` it has no prices, and bounds only of the day before: for those who ask for plans alone.
+        """
         later = Session(situation, plan, self.options)
+        summary = replace(plan.summary, cost=cost_of(later._carried.ledger))
+        if not prove:
+            later._proven = Proven(summary.bound, {})
+            later.plan = replace(plan, summary=summary, prices=())
+            later._tables = PlanTables(later.plan)
+            return later
         behind = _legs_behind(self.instance, self.plan, plan)
         values = self.plan.summary.value
         numbers = numbering(self.instance, later.instance)
         change = Change(self.instance, later.instance, numbers, values, values, behind)
         later._proven = priced_anew(self._proven, change)
-        summary = replace(plan.summary, cost=cost_of(later._carried.ledger))
         later.plan = replace(plan, summary=summary, prices=price_table(later.instance, later._proven))
         later._tables = PlanTables(later.plan)
         return later
+
+    def bounds_of(self, situation: Situation, values: tuple[float, ...]) -> tuple[float, ...]:
+        """Bounds of a changed situation by the prices that stand, for a plan that reaches these values in it."""
+        instance = rebuild_instance(self.instance, situation, self.options.least_status)
+        numbers = numbering(self.instance, instance)
+        change = Change(self.instance, instance, numbers, self.plan.summary.value, values)
+        return proven_again(self._proven, change).bounds
 
     def again(self, situation: Situation, manner: Manner = USUAL) -> Again:
         """The plan made good for a changed situation, with bounds that the old prices prove."""
@@ -73,6 +89,10 @@ class Session:
         mender.mend(hurt, gaining, manner.pace)
         touched = hurt | stood.touched(ledger) | set(altered_needs(self.instance, instance, numbers))
         return self._written(carried, touched, numbers, manner)
+
+    def filled_by(self, again: Again) -> tuple[str, ...]:
+        """Links and sites (`link:X`, `site:X`) that a plan made again fills up in some week and this one did not."""
+        return newly_filled(self._carried.ledger, again.ledger)
 
     def _standing(self, instance: Instance, numbers: Numbering) -> Standing:
         """What stands, in the numbers of another instance; by way of the tables where the catalogue is another."""

@@ -1,0 +1,58 @@
+"""What a stress test says of needs is true for the textbook model, failure by failure."""
+
+import pytest
+
+from muster.domain.disruption import Standing, Trial
+from muster.domain.needs import PRIORITIES
+from muster.domain.situation import Situation
+from muster.planning import PlanOptions, compute_plan
+from muster.services.enduring import Enduring
+from muster.stressing import foreseen, list_failures, rank, weigh_needs
+from tests.oracle.comparing import TOLERANCE, is_above
+from tests.oracle.datasets import TIME_LIMIT_S, dataset
+from tests.oracle.model import ArcModel
+
+SEEDS = (4, 17)  # datasets in which some needs hold
+BOUNDS_OF_EVERY = 6  # failures of a dataset, one has its bounds checked, which takes a search for each priority
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_needs_that_hold_can_be_served_after_every_failure_and_no_bound_is_too_low(seed: int) -> None:
+    situation = dataset(seed)
+    plan = compute_plan(situation, PlanOptions(seed=seed))
+    enduring = Enduring(situation, plan)
+    failures = list_failures(situation, plan).failures
+    outcomes = {failure.failure_id: enduring(Trial(failure=failure)) for failure in failures}
+    needs = weigh_needs(situation, plan, rank(plan, failures, outcomes))
+    holding = {need.need_id for need in needs if need.standing is Standing.HOLDS}
+    assert holding
+    for number, failure in enumerate(failures):
+        outcome = outcomes[failure.failure_id]
+        struck = enduring.endure(Trial(failure=failure)).situation
+        assert _needs_served(struck, holding, outcome.value) == pytest.approx(len(holding), rel=1e-5)
+        if number % BOUNDS_OF_EVERY == 0:
+            _bounds(foreseen(situation, failure.disruptions), outcome.value, outcome.bound)
+
+
+def _needs_served(situation: Situation, needs: set[str], values: tuple[float, ...]) -> float:
+    """How many of these needs, in shares, a plan of the model serves on time that reaches at least what ours does."""
+    model = ArcModel(situation)
+    for priority, value in zip(PRIORITIES, values, strict=True):
+        if model.value_terms(priority):
+            model.hold(priority, value * (1.0 - TOLERANCE))
+    on_time = [
+        (1.0 / use.way.need.quantity, use.units)
+        for use in model.uses
+        if use.way.need.need_id in needs and use.day <= situation.settings.day(use.way.need.due)
+    ]
+    return model.program.maximise(on_time, time_limit_s=TIME_LIMIT_S).value
+
+
+def _bounds(situation: Situation, values: tuple[float, ...], bounds: tuple[float, ...]) -> None:
+    """Nothing better is possible than the bounds say, while higher priorities keep what our plan reaches."""
+    model = ArcModel(situation)
+    for priority, value, bound in zip(PRIORITIES, values, bounds, strict=True):
+        if model.value_terms(priority):
+            best = model.best_of(priority, time_limit_s=TIME_LIMIT_S)
+            assert not is_above(best.value, bound), priority
+            model.hold(priority, value)
