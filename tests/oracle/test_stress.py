@@ -12,7 +12,7 @@ from tests.oracle.comparing import TOLERANCE, is_above
 from tests.oracle.datasets import TIME_LIMIT_S, dataset
 from tests.oracle.model import ArcModel
 
-SEEDS = (1, 10)
+SEEDS = (4, 17)  # datasets in which some needs hold
 BOUNDS_OF_EVERY = 6  # failures of a dataset, one has its bounds checked, which takes a search for each priority
 
 
@@ -25,26 +25,27 @@ def test_needs_that_hold_can_be_served_after_every_failure_and_no_bound_is_too_l
     outcomes = {failure.failure_id: enduring(Trial(failure=failure)) for failure in failures}
     needs = weigh_needs(situation, plan, rank(plan, failures, outcomes))
     holding = {need.need_id for need in needs if need.standing is Standing.HOLDS}
+    assert holding
     for number, failure in enumerate(failures):
         outcome = outcomes[failure.failure_id]
-        assert _serves(enduring.endure(Trial(failure=failure)).situation, holding, outcome.value), failure.failure_id
+        struck = enduring.endure(Trial(failure=failure)).situation
+        assert _needs_served(struck, holding, outcome.value) == pytest.approx(len(holding), rel=1e-5)
         if number % BOUNDS_OF_EVERY == 0:
             _bounds(foreseen(situation, failure.disruptions), outcome.value, outcome.bound)
 
 
-def _serves(situation: Situation, holding: set[str], values: tuple[float, ...]) -> bool:
-    """Whether a plan of the model serves these needs on time in full, and reaches what ours does at every priority."""
+def _needs_served(situation: Situation, needs: set[str], values: tuple[float, ...]) -> float:
+    """How many of these needs, in shares, a plan of the model serves on time that reaches at least what ours does."""
     model = ArcModel(situation)
-    for need in situation.needs:
-        if need.need_id in holding:
-            due = situation.settings.day(need.due)
-            own = [use for use in model.uses if use.way.need.need_id == need.need_id and use.day <= due]
-            model.program.hold([(1.0, use.units) for use in own], need.quantity * (1.0 - TOLERANCE))
     for priority, value in zip(PRIORITIES, values, strict=True):
         if model.value_terms(priority):
             model.hold(priority, value * (1.0 - TOLERANCE))
-    # Nothing is asked for beyond what is held: the first plan that is found answers, and none is an error.
-    return model.program.maximise([], time_limit_s=TIME_LIMIT_S) is not None
+    on_time = [
+        (1.0 / use.way.need.quantity, use.units)
+        for use in model.uses
+        if use.way.need.need_id in needs and use.day <= situation.settings.day(use.way.need.due)
+    ]
+    return model.program.maximise(on_time, time_limit_s=TIME_LIMIT_S).value
 
 
 def _bounds(situation: Situation, values: tuple[float, ...], bounds: tuple[float, ...]) -> None:

@@ -21,9 +21,8 @@ except ImportError as error:
     message = "Dask is not installed, which --cluster needs. Install muster-plan[cluster], here and on every worker."
     raise BadOptionError(say(message)) from error
 
-# Dask types only some of its functions.
+# Dask does not type it.
 new_client: Any = distributed.Client
-dask_wait: Any = distributed.wait
 
 PATIENCE_S = 10
 LOUD = ("distributed.core", "distributed.comm", "distributed.client", "distributed.scheduler")
@@ -62,10 +61,10 @@ class Machines:
         """What comes of each chunk, as it is known; what a worker that dies had in hand is given to another."""
         futures = [self._client.submit(_do, self._name, chunk, pure=False, retries=2) for chunk in chunks]
         pending = set(futures)
+        tick = threading.Event()  # never set: it only lets time pass
         try:
             while pending and not stop():
-                with suppress(TimeoutError):
-                    dask_wait(pending, timeout=ASK_EVERY_S, return_when="FIRST_COMPLETED")
+                tick.wait(ASK_EVERY_S)
                 for future in [each for each in futures if each in pending and each.done()]:
                     pending.discard(future)
                     yield future.result()

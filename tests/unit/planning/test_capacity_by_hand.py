@@ -70,3 +70,16 @@ def test_bulky_goods_take_up_their_load_not_their_mass() -> None:
         links=[link(days=0, capacity_t_per_week=3)],
     )
     assert usable(planned(bulky))[6] == 3
+
+
+def test_a_crumb_of_divisible_goods_that_does_not_fit_is_not_counted_as_there() -> None:
+    # A week takes all but half a thousandth of a tonne of a thousand: too little to be worth another journey.
+    tight = world(
+        items=[item(divisible=True)],
+        needs=[need(due=6, quantity=1000)],
+        offers=[offer(quantity=1000)],
+        links=[link(days=0, capacity_t_per_week=999.9995)],
+    )
+    plan = planned(tight)
+    assert sum(row.quantity for row in plan.assignments) == 999.9995
+    assert sum(row.quantity for row in plan.fulfilment) <= 999.9995
