@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: prints the table; `generate` after it writes one dataset, `limits` tries the full size."""
+"""`python -m benchmarks`: prints the table; `generate`, `limits` and `replan` after it do one thing each."""
 
 import argparse
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from pathlib import Path
 from benchmarks.comparing import hold_to_limits
 from benchmarks.generating import Size, generate
 from benchmarks.ladder import climb
+from benchmarks.replanning import replan_lines
 from benchmarks.table import lines
 from muster.datasets import write_dataset
 
@@ -16,6 +17,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = _parser().parse_args(arguments)
     if asked.command == "generate":
         write_dataset(generate(asked.size, asked.seed), asked.out)
+        return
+    if asked.command == "replan":
+        for line in replan_lines(asked.dataset, asked.plan):
+            print(line, flush=True)
         return
     if asked.command == "limits":
         _print_limits(asked.seed)
@@ -41,6 +46,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command")
     limits = commands.add_parser("limits", help="read and compare 20,000 needs and 100,000 offers, against limits")
     limits.add_argument("--seed", type=int, default=0, help="default 0")
+    renewing = commands.add_parser("replan", help="make a plan good again after one event or another")
+    renewing.add_argument("dataset", type=Path)
+    renewing.add_argument("plan", type=Path, help="a plan of it, made before")
     generating = commands.add_parser("generate", help="write one dataset")
     generating.add_argument("size", type=Size, metavar="SIZE", help=" ".join(Size))
     generating.add_argument("--seed", type=int, default=0, help="default 0")

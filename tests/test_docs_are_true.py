@@ -120,7 +120,7 @@ def test_every_page_of_the_documentation_can_be_reached_from_its_index() -> None
     assert not set(DOCS.rglob("*.md")) - seen
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/tutorial/first-plan.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/tutorial/first-plan.md", "docs/tutorial/when-things-change.md"])
 def test_the_commands_that_are_shown_work(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     monkeypatch.chdir(tmp_path)

@@ -58,6 +58,10 @@ class PlanRefusedError(MusterError):
     """A plan that cannot be read."""
 
 
+class ChangesRefusedError(MusterError):
+    """A table of what happened that cannot be used as it is."""
+
+
 class UnwritableError(MusterError):
     """An output that cannot be written; what was there before is still there."""
 

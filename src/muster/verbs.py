@@ -1,5 +1,6 @@
-"""The front door for Python: read a dataset, compare, plan, verify, write, show, explain; `import muster` has them."""
+"""The front door for Python: read, compare, plan, replan, ask what if, explain, verify, write, show."""
 
+from datetime import date
 from pathlib import Path
 
 from muster.bootstrap import ThisMachine
@@ -7,6 +8,7 @@ from muster.datasets import DatasetReading, read_dataset, write_plan
 from muster.domain.gap import Comparison
 from muster.domain.offers import OfferStatus
 from muster.domain.plan import Plan
+from muster.domain.pledge import Pledge, WhatIf
 from muster.domain.promises import BrokenPromise
 from muster.domain.reasons import Explanation
 from muster.errors import BadOptionError, BrokenInvariantError
@@ -17,7 +19,10 @@ from muster.planning import Method, PlanOptions
 from muster.services.compare_dataset import compare_dataset
 from muster.services.explain_plan import explain_plan
 from muster.services.make_plan import make_plan
+from muster.services.renew_plan import Replanned, ReplanOptions
+from muster.services.renew_plan import replan as renew
 from muster.services.show_plan import show_plan
+from muster.services.try_pledge import WhatIfs
 from muster.verifying import verify as verify_promises
 
 
@@ -88,6 +93,44 @@ def write(plan: Plan, path: Path | str) -> None:
         The path cannot be written; what was there before is still there.
     """
     write_plan(plan, Path(path))
+
+
+def replan(
+    dataset: DatasetReading,
+    plan: Plan,
+    as_of: date,
+    changes: Path | str | None = None,
+    *,
+    price_per_change: float = 0.0,
+) -> Replanned:
+    """The plan made good for a later day and for what happened since, with what differs and the orders to give.
+
+    Raises
+    ------
+    ChangesRefusedError
+        What happened cannot be read, or leaves a dataset that cannot be planned from.
+    BadOptionError
+        The day lies before the dataset's own, or after its last.
+    BrokenInvariantError
+        A plan breaks a promise: the one that was given, or, by a fault of Muster, the new one.
+    """
+    where = None if changes is None else Path(changes)
+    options = ReplanOptions(as_of=as_of, changes=where, price_per_change=price_per_change)
+    made = renew(dataset, plan, options, ThisMachine())
+    if made.broken:
+        raise BrokenInvariantError("\n".join(promise_sentence(each) for each in made.broken))
+    return made
+
+
+def whatif(dataset: DatasetReading, plan: Plan, pledge: Pledge) -> WhatIf:
+    """What a pledge would close, bring forward, displace and leave open. For many questions keep one `WhatIfs`.
+
+    Raises
+    ------
+    BadOptionError
+        The pledge names an item, a site or a partner that the dataset does not have, or no quantity.
+    """
+    return WhatIfs(dataset.situation, plan).ask(pledge)
 
 
 def show(dataset: DatasetReading, plan: Plan | None, path: Path | str) -> tuple[BrokenPromise, ...]:

@@ -9,7 +9,9 @@ from muster.cli.completion import completion
 from muster.cli.exits import ExitCode
 from muster.cli.explain_plan import explain
 from muster.cli.make_plan import plan
+from muster.cli.renew_plan import replan
 from muster.cli.show_plan import show
+from muster.cli.try_pledge import whatif
 from muster.cli.verify_plan import verify
 from muster.cli.wording import epilog
 from muster.language import say
@@ -35,5 +37,5 @@ def command() -> None:
     """Turn lists of needs and offers into a plan."""
 
 
-for each in (validate, compare, plan, verify, show, explain, completion):
+for each in (validate, compare, plan, verify, show, explain, replan, whatif, completion):
     command.add_command(each)

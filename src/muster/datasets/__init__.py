@@ -1,6 +1,8 @@
 """The contract: folders and workbooks on one side, situations and plans on the other."""
 
 from muster.datasets.canonical import canonical_form, dataset_sha256
+from muster.datasets.change_reading import read_changes
+from muster.datasets.difference_writing import write_difference
 from muster.datasets.plan_reading import read_plan
 from muster.datasets.plan_writing import require_plan_place, write_plan
 from muster.datasets.reading import DatasetReading, read_dataset
@@ -10,9 +12,11 @@ __all__ = [
     "DatasetReading",
     "canonical_form",
     "dataset_sha256",
+    "read_changes",
     "read_dataset",
     "read_plan",
     "require_plan_place",
     "write_dataset",
+    "write_difference",
     "write_plan",
 ]

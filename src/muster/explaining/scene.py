@@ -11,11 +11,11 @@ from muster.domain.situation import Situation
 from muster.explaining.changing import changed
 from muster.planning.instance import Instance
 from muster.planning.ledger import Ledger
-from muster.planning.options import PlanOptions
+from muster.planning.options import PlanOptions, Watch
 from muster.planning.reasons import lacks_of
 from muster.planning.relaxing import Lack
 from muster.planning.reliefs import Reliefs
-from muster.planning.session import THOROUGH, Manner, Pace, Session
+from muster.planning.session import THOROUGH, Manner, Pace, Reasons, Session
 from muster.planning.worth import batch_value, values_reached
 from muster.verifying import verify
 
@@ -72,7 +72,9 @@ class Scene:
     def tried(self, situation: Situation, need_ids: Iterable[str], *, hard: bool = False) -> Ledger:
         """The plan made again for a situation that gives more of some limits, with only these needs served anew."""
         pace = THOROUGH if hard else PLAIN
-        manner = Manner(reasons=False, wanted=frozenset(need_ids), pace=pace, stop=self.stop, loosens=True)
+        manner = Manner(
+            reasons=Reasons.NONE, wanted=frozenset(need_ids), pace=pace, watch=Watch(stop=self.stop), loosens=True
+        )
         return self.session.tried(situation, manner)
 
     def values_in(self, situation: Situation, need_ids: Iterable[str] | None = None) -> tuple[float, ...]:
@@ -82,7 +84,7 @@ class Scene:
         """
         wanted = None if need_ids is None else frozenset(need_ids)
         pace = PLAIN if wanted is not None else Pace()
-        return values_reached(self.session.tried(situation, Manner(reasons=False, wanted=wanted, pace=pace)))
+        return values_reached(self.session.tried(situation, Manner(reasons=Reasons.NONE, wanted=wanted, pace=pace)))
 
     def with_changes(self, changes: tuple[Change, ...], lack: Lack) -> Ledger:
         """The plan made again for a need with these changes; with exchanges only where the dataset is small."""
@@ -115,7 +117,7 @@ class Scene:
         situation = changed(self.situation, changes)
         pace = THOROUGH if self.is_small else PLAIN
         wanted = frozenset({lack.wish.need.need_id})
-        manner = Manner(reasons=False, wanted=wanted, pace=pace, loosens=True, proves=False)
+        manner = Manner(reasons=Reasons.NONE, wanted=wanted, pace=pace, loosens=True, proves=False)
         plan = self.session.again(situation, manner).plan
         plan = replace(plan, prices=(), summary=replace(plan.summary, bound_by=("search",) * len(PRIORITIES)))
         return all(each.code in UNTOLD for each in verify(situation, plan))

@@ -117,6 +117,12 @@ class Ledger:
         return MappingProxyType(self._batches)
 
     @property
+    def journeys(self) -> list[Journey]:
+        """All journeys: those that make units usable, then those that only fill a minimum."""
+        serving = [journey for batch in self._batches.values() for journey in batch.journeys]
+        return [*serving, *(extra for extras in self.surplus.values() for extra in extras)]
+
+    @property
     def next_number(self) -> int:
         """Number under which the next batch will be kept."""
         return self._next_batch

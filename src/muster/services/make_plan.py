@@ -1,16 +1,16 @@
 """Make a plan: compute it, fill in what only the run knows, check every promise, and write it if it keeps them all."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import inf
 from pathlib import Path
 
-from muster.__about__ import __version__
 from muster.datasets import DatasetReading, require_plan_place, write_plan
 from muster.domain.plan import Plan
 from muster.domain.promises import BrokenPromise
 from muster.planning import PlanOptions, Progress, compute_plan
 from muster.services.ports import Machine
+from muster.services.signing import signed
 from muster.verifying import verify
 
 
@@ -47,7 +47,7 @@ def make_plan(
         require_plan_place(out)
     began = machine.seconds()
     plan = compute_plan(reading.situation, options, watch.progress, _stop(options, machine, watch))
-    plan = _signed(plan, reading, machine, machine.seconds() - began)
+    plan = signed(plan, (reading.sha256, reading.defaults), machine, machine.seconds() - began)
     broken = verify(reading.situation, plan, reading.sha256)
     if out is not None and not broken:
         write_plan(plan, out)
@@ -59,16 +59,3 @@ def _stop(options: PlanOptions, machine: Machine, watch: Watch) -> Callable[[], 
     limit = inf if options.time_limit_s is None else options.time_limit_s
     deadline = machine.seconds() + limit
     return lambda: machine.seconds() > deadline or (watch.stop is not None and watch.stop())
-
-
-def _signed(plan: Plan, reading: DatasetReading, machine: Machine, seconds: float) -> Plan:
-    """The plan with what it was made from, by which version, in what time."""
-    summary = replace(
-        plan.summary,
-        dataset_sha256=reading.sha256,
-        defaults_taken={f"{taken.table}.{taken.column}": taken.count for taken in reading.defaults},
-        version=__version__,
-        seconds=round(seconds, 3),
-        peak_mb=round(machine.peak_mb(), 1),
-    )
-    return replace(plan, summary=summary)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from muster.datasets import DatasetReading, read_plan
+from muster.domain.plan import Plan
 from muster.domain.promises import BrokenPromise
 from muster.verifying import verify
 
@@ -15,4 +16,16 @@ def verify_plan(reading: DatasetReading, plan_path: Path) -> tuple[BrokenPromise
     PlanRefusedError
         The plan cannot be read.
     """
-    return verify(reading.situation, read_plan(plan_path), reading.sha256)
+    return verified_plan(reading, plan_path)[1]
+
+
+def verified_plan(reading: DatasetReading, plan_path: Path) -> tuple[Plan, tuple[BrokenPromise, ...]]:
+    """The plan, and the promises that it breaks.
+
+    Raises
+    ------
+    PlanRefusedError
+        The plan cannot be read.
+    """
+    plan = read_plan(plan_path)
+    return plan, verify(reading.situation, plan, reading.sha256)

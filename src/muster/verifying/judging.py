@@ -17,7 +17,7 @@ from muster.verifying.training import training_promises
 from muster.verifying.usability import usability_promises
 from muster.verifying.value import value_promises
 
-CHECKS = (
+ROW_CHECKS = (
     goods_promises,
     money_promises,
     journey_promises,
@@ -28,9 +28,8 @@ CHECKS = (
     value_promises,
     shortfall_promises,
     summary_promises,
-    price_promises,
-    bound_promises,
 )
+CHECKS = (*ROW_CHECKS, price_promises, bound_promises)
 
 
 def verify(situation: Situation, plan: Plan, sha256: str | None = None) -> tuple[BrokenPromise, ...]:
@@ -48,3 +47,9 @@ def verify(situation: Situation, plan: Plan, sha256: str | None = None) -> tuple
     case, found = open_case(situation, plan)
     judged = tuple(promise for check in CHECKS for promise in check(case))
     return (*dataset_promises(case, sha256), *found, *judged)
+
+
+def verify_rows(situation: Situation, plan: Plan) -> tuple[BrokenPromise, ...]:
+    """As `verify`, but without recomputing the bounds from their prices, which takes most of its time."""
+    case, found = open_case(situation, plan)
+    return (*found, *(promise for check in ROW_CHECKS for promise in check(case)))

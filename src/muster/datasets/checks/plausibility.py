@@ -9,11 +9,14 @@ from muster.domain.plausibility import far_above
 
 
 def check_quantities(draft: Draft) -> None:
-    """Doubt a quantity that is a hundred times the median of the other offers of its item, or more."""
+    """Doubt a quantity that is a hundred times the median of the other offers of its item, or more.
+
+    Parts of a divided offer are not compared: how large they are says nothing of what partners have.
+    """
     own = draft["offers"]
     offered: defaultdict[str, list[tuple[float, int]]] = defaultdict(list)
     for number, offer in own.items():
-        if offer.quantity is not None:
+        if offer.quantity is not None and not offer.part_of:
             offered[offer.item_id].append((offer.quantity, number))
     for item, stated in offered.items():
         for slip in far_above([quantity for quantity, _ in stated]):

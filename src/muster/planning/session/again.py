@@ -1,17 +1,24 @@
 """A plan made again, and how it was asked for."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
+from muster.domain.difference import Cause
 from muster.domain.plan import Plan
 from muster.planning.instance import Instance
 from muster.planning.ledger import Ledger
+from muster.planning.options import Watch
 from muster.planning.session.mending import Pace
 from muster.planning.session.proofs import Proven
 
 
-def _never() -> bool:
-    return False
+class Reasons(StrEnum):
+    """For which needs the reasons of what they lack are found anew; the others keep those that they had."""
+
+    NONE = "none"
+    TOUCHED = "touched"
+    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,16 +38,26 @@ class Manner:
     loosens: bool = False
     proves: bool = True
     pace: Pace = field(default_factory=Pace)
-    reasons: bool = True
-    stop: Callable[[], bool] = _never
+    reasons: Reasons = Reasons.TOUCHED
+    watch: Watch = field(default_factory=Watch)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Again:
-    """A plan made again: its tables, and what a session needs to go on from it; `touched` are numbers of needs."""
+    """A plan made again: its tables, and what a session needs to go on from it.
+
+    `touched` are numbers of needs that are served otherwise than before; `causes` say what ended what they had.
+    """
 
     plan: Plan
     instance: Instance
     ledger: Ledger
     proven: Proven
     touched: frozenset[int]
+    causes: Mapping[int, tuple[Cause, ...]]
+
+    @property
+    def causes_by_need(self) -> Mapping[str, tuple[Cause, ...]]:
+        """What ended what needs had, by their ids."""
+        needs = self.instance.situation.needs
+        return {needs[number].need_id: causes for number, causes in self.causes.items()}

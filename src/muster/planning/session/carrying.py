@@ -1,15 +1,19 @@
 """Set a standing plan into an instance: what still holds is booked, what no longer holds is dropped and named."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
+from muster.domain.difference import Cause, CauseKind
 from muster.planning.crews import Crews
 from muster.planning.greedy import keeps_its_minimum
 from muster.planning.instance import Instance
 from muster.planning.journeys import Haulage
 from muster.planning.ledger import Batch, Journey, Ledger
 from muster.planning.paths import Wanted
+from muster.planning.session.breaks import cause_of_break, cause_of_use
 from muster.planning.session.freight import book_all, freight_of, is_possible, picked
 from muster.planning.session.overruns import OVERFULL, Use, is_overrun, overrun_limits, users_of
 from muster.planning.session.standing import Standing
@@ -17,10 +21,11 @@ from muster.planning.session.standing import Standing
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A plan in an instance: its ledger, and the needs that lost something."""
+    """A plan in an instance: its ledger, the needs that lost something or are served otherwise, and why."""
 
     ledger: Ledger
     hurt: frozenset[int]
+    causes: Mapping[int, tuple[Cause, ...]]
 
 
 def carry(instance: Instance, standing: Standing) -> Carried:
@@ -35,7 +40,8 @@ def carry(instance: Instance, standing: Standing) -> Carried:
     carrier.relieve()
     carrier.fill_minimums()
     carrier.ledger.forget()
-    return Carried(carrier.ledger, frozenset(carrier.hurt))
+    causes = {need: tuple(sorted(found)) for need, found in carrier.causes.items()}
+    return Carried(carrier.ledger, frozenset(carrier.hurt), causes)
 
 
 class _Carrier:
@@ -46,6 +52,7 @@ class _Carrier:
         self.ledger = Ledger(instance)
         self.crews = Crews(self.ledger)
         self.hurt: set[int] = set()
+        self.causes: defaultdict[int, set[Cause]] = defaultdict(set)
 
     def seat(self, standing: Standing) -> None:
         """Let people join the courses they were to join, as far as there is still room for them."""
@@ -60,8 +67,8 @@ class _Carrier:
 
     def load(self, standing: Standing) -> None:
         """Book every batch whose journeys are still possible and whose crew is there, the most urgent first."""
-        journeys = standing.journeys
-        possible = is_possible(self.instance, freight_of(journeys))
+        freight = freight_of(standing.journeys)
+        possible = is_possible(self.instance, freight)
         first, sound = 0, []
         for batch in standing.batches:
             last = first + len(batch.journeys)
@@ -70,7 +77,7 @@ class _Carrier:
             if whole:
                 sound.append(batch)
             else:
-                self.hurt.add(batch.need)
+                self._hurt(batch, cause_of_break(self.instance, batch))
             first = last
         for offer, extras in standing.surplus.items():
             last = first + len(extras)
@@ -78,7 +85,7 @@ class _Carrier:
             if len(self.ledger.surplus[offer]) < len(extras):
                 self.hurt.update(extra.need for extra in extras)
             first = last
-        book_all(self.ledger, picked(freight_of(journeys), possible))
+        book_all(self.ledger, picked(freight, possible))
         self._bind(sound)
 
     def _is_timely(self, batch: Batch) -> bool:
@@ -90,14 +97,16 @@ class _Carrier:
     def _bind(self, batches: list[Batch]) -> None:
         """Keep the batches whose crew is there, the most urgent first."""
         wishes = self.instance.wishes
+        crewed = [[any(count > 0.0 for _, count in way.crew) for way in wish.ways] for wish in wishes]
         for batch in sorted(batches, key=lambda batch: wishes[batch.need].need.priority):
-            people = wishes[batch.need].ways[batch.way].people(batch.units)
+            people = wishes[batch.need].ways[batch.way].people(batch.units) if crewed[batch.need][batch.way] else {}
             if not people or self.crews.bind(people, batch.day):
                 self.ledger.keep(batch)
             else:
                 for journey in batch.journeys:
                     self.ledger.book(journey, -1.0)
-                self.hurt.add(batch.need)
+                lacking = self.instance.schooling.qualifications[next(iter(people))]
+                self._hurt(batch, Cause(CauseKind.COURSE, lacking))
 
     def relieve(self) -> None:
         """Drop batches until no limit and no need is overrun."""
@@ -105,7 +114,7 @@ class _Carrier:
             most = self.instance.wishes[need].quantity * (1.0 + OVERFULL)
             numbers = self.ledger.numbers_of(need) if self.ledger.met[need] > most else []
             while self.ledger.met[need] > most and numbers:
-                self._drop(numbers.pop())
+                self._drop(numbers.pop(), Cause(CauseKind.ITSELF, self.instance.wishes[need].need.need_id))
         overrun = overrun_limits(self.ledger)
         if overrun:
             self._drop_users(overrun)
@@ -119,11 +128,15 @@ class _Carrier:
                 self.ledger.give_back(offer)
             numbers = list(users[use].batches)
             while numbers and is_overrun(self.ledger, use):
-                self._drop(numbers.pop())
+                self._drop(numbers.pop(), cause_of_use(self.instance, use))
 
-    def _drop(self, number: int) -> None:
+    def _hurt(self, batch: Batch, cause: Cause) -> None:
+        self.hurt.add(batch.need)
+        self.causes[batch.need].add(cause)
+
+    def _drop(self, number: int, cause: Cause) -> None:
         if self.ledger.has(number):
-            self.hurt.add(self.ledger.batch(number).need)
+            self._hurt(self.ledger.batch(number), cause)
             self.ledger.drop(number)
 
     def fill_minimums(self) -> None:
@@ -156,7 +169,7 @@ class _Carrier:
         self.ledger.give_back(offer)
         for number, batch in list(self.ledger.batches.items()):
             if any(journey.offer == offer for journey in batch.journeys):
-                self._drop(number)
+                self._drop(number, Cause(CauseKind.MINIMUM, self.instance.situation.offers[offer].offer_id))
 
 
 def _chosen(journeys: tuple[Journey, ...], kept: list[bool]) -> tuple[Journey, ...]:

@@ -110,6 +110,12 @@ def book_all(ledger: Ledger, freight: Freight) -> None:
     np.subtract.at(ledger.room.site_left, (instance.roads.destination[freight.link], week), load)
 
 
+def cost_of_all(instance: Instance, freight: Freight) -> float:
+    """Transport and purchases of all journeys, in the settings' currency."""
+    transport = float((freight.load_t(instance) * instance.cost_per_t[freight.link]).sum())
+    return transport + float((freight.quantity * instance.goods.unit_cost[freight.offer]).sum())
+
+
 def picked(freight: Freight, kept: Bools) -> Freight:
     """The journeys that are kept (J,), with their legs."""
     legs = kept[freight.journey]

@@ -2,7 +2,7 @@
 
 from muster.planning.instance import Instance
 from muster.planning.session.numbering import Numbering
-from muster.planning.session.openings import grown_offers, has_more_room
+from muster.planning.session.openings import altered_needs, grown_offers, has_more_room
 
 
 def may_gain(old: Instance, new: Instance, numbers: Numbering) -> frozenset[int]:
@@ -11,12 +11,11 @@ def may_gain(old: Instance, new: Instance, numbers: Numbering) -> frozenset[int]
         return frozenset(range(len(new.wishes)))
     items = _items_with_more(old, new, numbers)
     qualifications = _qualifications_with_more(old, new, numbers)
-    before = {after: number for number, after in numbers.needs.items()}
+    altered = set(altered_needs(old, new, numbers))
     return frozenset(
         wish.number
         for wish in new.wishes
-        if wish.number not in before
-        or old.wishes[before[wish.number]].need != wish.need
+        if wish.number in altered
         or any(component.item in items for way in wish.ways for component in way.components)
         or any(qualification in qualifications for way in wish.ways for qualification in way.people_per_unit())
     )

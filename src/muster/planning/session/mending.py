@@ -1,7 +1,7 @@
 """Make a plan good again after a change, touching as little of it as the gain is worth."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from muster.planning.crews import Crews
@@ -9,6 +9,7 @@ from muster.planning.greedy import by_due_date, serve_again
 from muster.planning.improving import Improver, Neighbours, Terms
 from muster.planning.journeys import Haulage
 from muster.planning.ledger import Ledger
+from muster.planning.options import Progress, Watch
 from muster.planning.serving import Servant, Timing
 from muster.planning.wishes import Wish
 
@@ -23,6 +24,7 @@ class Pace:
     seed: int = 0
 
 
+TELL_EVERY = 20  # needs between two reports of progress
 THOROUGH = Pace(most_served=1_000_000, tries_each=12, most_tries=400)
 
 
@@ -41,12 +43,12 @@ class _Lacks:
 class Mender:
     """Serves needs again from what a ledger has left, and exchanges goods where that wins."""
 
-    def __init__(self, ledger: Ledger, neighbours: Neighbours, terms: Terms, stop: Callable[[], bool]) -> None:
+    def __init__(self, ledger: Ledger, neighbours: Neighbours, terms: Terms, watch: Watch) -> None:
         """Work on a ledger; batches that the terms protect are never taken back."""
         self._ledger = ledger
         self._neighbours = neighbours
         self._terms = terms
-        self._stop = stop
+        self._watch = watch
 
     def mend(
         self, hurt: Iterable[int], gaining: Iterable[int], pace: Pace, insisted: Collection[int] = frozenset()
@@ -59,9 +61,12 @@ class Mender:
         lacks = _lacks_of(self._ledger)
         lost = self._in_order(lacks, hurt)
         servant = Servant(self._ledger, Haulage(self._ledger), Crews(self._ledger), Timing.JUST_IN_TIME)
-        for wish in [*lost, *self._in_order(lacks, set(gaining) - hurt)[: pace.most_served]]:
-            if self._stop():
+        wishes = [*lost, *self._in_order(lacks, set(gaining) - hurt)[: pace.most_served]]
+        for done, wish in enumerate(wishes):
+            if self._watch.stop():
                 return
+            if done % TELL_EVERY == 0:
+                self._watch.tell(Progress(stage="mending", done=done, total=len(wishes)))
             late = [number for number in lacks.late[wish.number] if self._terms.may_drop(self._ledger.batch(number))]
             kept = sum(self._ledger.batch(number).units for number in lacks.late[wish.number])
             kept -= sum(self._ledger.batch(number).units for number in late)
@@ -82,7 +87,7 @@ class Mender:
             if lacks.of(wish) <= wish.crumb:
                 continue
             for _ in range(min(tries, pace.tries_each)):
-                if self._stop():
+                if self._watch.stop():
                     return
                 tries -= 1
                 improver.exchange(wish)

@@ -1,5 +1,7 @@
 """What a change makes possible that was not possible before: on the roads, and for single offers."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from muster.planning.instance import Instance
@@ -46,6 +48,18 @@ def opened_offers(old: Instance, new: Instance, numbers: Numbering) -> list[int]
         number
         for number, offer in enumerate(new.situation.offers)
         if offer.plannable and offer.quantity and (number not in before or _is_freer(old, new, before[number], number))
+    ]
+
+
+def altered_needs(old: Instance, new: Instance, numbers: Numbering) -> list[int]:
+    """Needs of the new instance that are new, or ask for something else, or are worth something else, than before."""
+    if old.wishes is new.wishes:
+        return []
+    before = {after: number for number, after in numbers.needs.items()}
+    return [
+        wish.number
+        for wish in new.wishes
+        if wish.number not in before or replace(old.wishes[before[wish.number]], number=wish.number) != wish
     ]
 
 

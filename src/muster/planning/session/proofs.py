@@ -8,17 +8,18 @@ with all that it is worth. Only new departures ask for all prices to be looked a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from muster.domain.needs import PRIORITIES
+from muster.domain.settings import DAYS_PER_WEEK
 from muster.planning.instance import Instance
 from muster.planning.prices import Prices, no_prices
 from muster.planning.pricing import Aim, Pricer
 from muster.planning.rents import rent_of_limits, rent_of_people
 from muster.planning.session.numbering import Numbering
-from muster.planning.session.openings import opened_offers, opens_roads
+from muster.planning.session.openings import altered_needs, opened_offers, opens_roads
 from muster.planning.timetable import Floats
 
 LIMITING = ("settings", "items", "sites", "links", "offers", "funds", "courses", "trainees")
@@ -43,6 +44,8 @@ class Change:
     numbers: Numbering
     before: tuple[float, ...]
     after: tuple[float, ...]
+    passed: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    """Legs (old link number, day) that goods which have a row of their own now have behind them, by the offer's id."""
 
     @property
     def has_same_limits(self) -> bool:
@@ -54,7 +57,7 @@ class Change:
 def proven_again(proven: Proven, change: Change) -> Proven:
     """Bounds of the new instance at the old prices."""
     if opens_roads(change.old, change.new, change.numbers):
-        return _priced_anew(proven, change)
+        return priced_anew(proven, change)
     bounds, prices = [], {}
     opened = opened_offers(change.old, change.new, change.numbers)
     gained = _worth_of_changed_needs(change)
@@ -65,8 +68,7 @@ def proven_again(proven: Proven, change: Change) -> Proven:
         weights = Aim(priority, change.after, change.after).weights(was)
         for offer in opened:
             now.offer[offer] = max(now.offer[offer], _most_worth(change.new, offer, weights))
-        rents = rent_of_limits(change.new, now) + rent_of_people(change.new, now)
-        rents -= rent_of_limits(change.old, was) + rent_of_people(change.old, was)
+        rents = _rent_of_slowing(change, now) if as_before else _rents(change.new, now) - _rents(change.old, was)
         held = float(was.held @ (np.array(change.before) - np.array(change.after)))
         bounds.append(bound + rents + held + float(weights @ gained))
         if priority in proven.prices or now.offer.any():
@@ -74,7 +76,25 @@ def proven_again(proven: Proven, change: Change) -> Proven:
     return Proven(tuple(bounds), prices, as_before)
 
 
-def _priced_anew(proven: Proven, change: Change) -> Proven:
+def _rents(instance: Instance, prices: Prices) -> float:
+    return rent_of_limits(instance, prices) + rent_of_people(instance, prices)
+
+
+def _rent_of_slowing(change: Change, prices: Prices) -> float:
+    """Σ price × change of capacity, where nothing but closures and permits differs."""
+    was, now = change.old.timetable, change.new.timetable
+    total = 0.0
+    for price, before, after in (
+        (prices.link, was.link_capacity, now.link_capacity),
+        (prices.site, was.site_capacity, now.site_capacity),
+    ):
+        used = price > 0.0
+        total += float((price[used] * (after[used] - before[used])).sum())
+    return total
+
+
+def priced_anew(proven: Proven, change: Change) -> Proven:
+    """Bounds of the new instance at the old prices, every need looked at again."""
     pricer = Pricer(change.new)
     prices = {priority: moved(own, change) for priority, own in proven.prices.items()}
     bounds = tuple(
@@ -91,6 +111,7 @@ def moved(prices: Prices, change: Change) -> Prices:
     for before, after in numbers.offers.items():
         if new.situation.offers[after].plannable:
             now.offer[after] = prices.offer[before]
+    _price_parts(prices, now, change)
     for before, after in numbers.links.items():
         now.link[after] = prices.link[before]
     for before, after in numbers.starts.items():
@@ -104,6 +125,24 @@ def moved(prices: Prices, change: Change) -> Prices:
     now.site[~np.isfinite(new.timetable.site_capacity)] = 0.0
     in_training = prices.in_training if new.situation.settings.max_in_training is not None else now.in_training
     return replace(now, general=prices.general.copy(), in_training=in_training.copy(), held=prices.held.copy())
+
+
+def _price_parts(prices: Prices, now: Prices, change: Change) -> None:
+    """A part of an offer is worth what the whole was, and what it has paid on its way."""
+    old, new = change.old, change.new
+    number = {offer.offer_id: place for place, offer in enumerate(old.situation.offers)}
+    for place, offer in enumerate(new.situation.offers):
+        if offer.offer_id in number or offer.part_of not in number or not offer.plannable:
+            continue
+        was = number[offer.part_of]
+        fund = int(old.goods.fund[was])
+        price = float(prices.offer[was]) + (float(prices.fund[fund] * old.goods.unit_cost[was]) if fund >= 0 else 0.0)
+        load = float(old.load_t[old.goods.item[was]])
+        for link, day in change.passed.get(offer.offer_id, ()):
+            arrival = (day + int(old.roads.transit[link])) // DAYS_PER_WEEK
+            tolls = prices.link[link, day // DAYS_PER_WEEK] + prices.site[int(old.roads.destination[link]), arrival]
+            price += load * float(tolls)
+        now.offer[place] = price
 
 
 def _copy(source: Floats, target: Floats, old: list[str], new: list[str]) -> None:
@@ -132,16 +171,8 @@ def _most_worth(instance: Instance, offer: int, weights: Floats) -> float:
 def _worth_of_changed_needs(change: Change) -> Floats:
     """For each priority, all that its new and altered needs could be worth."""
     worth = np.zeros(len(PRIORITIES))
-    before = {after: number for number, after in change.numbers.needs.items()}
-    for wish in change.new.wishes:
-        was = change.old.wishes[before[wish.number]] if wish.number in before else None
-        if was is None or _is_altered(was, wish):
-            best = max((way.effectiveness for way in wish.ways), default=0.0)
-            worth[wish.need.priority - 1] += wish.need.quantity * wish.unit_worth * best
+    for number in altered_needs(change.old, change.new, change.numbers):
+        wish = change.new.wishes[number]
+        best = max((way.effectiveness for way in wish.ways), default=0.0)
+        worth[wish.need.priority - 1] += wish.need.quantity * wish.unit_worth * best
     return worth
-
-
-def _is_altered(was: object, now: object) -> bool:
-    """Whether a need differs in anything but its number."""
-    names = [each.name for each in fields(now) if each.name != "number"]  # type: ignore[arg-type] # both are wishes
-    return any(getattr(was, name) != getattr(now, name) for name in names)

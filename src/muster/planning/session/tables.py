@@ -2,18 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from muster.domain.plan import Assignment, AssignmentStatus, Movement, Plan, gap_of
+from muster.domain.plan import Assignment, AssignmentStatus, Movement, Plan, Price, gap_of
 from muster.planning.decoding import FEWEST_DIGITS, decode_fulfilment, decode_journeys, decode_training
+from muster.planning.instance import Instance
 from muster.planning.ledger import Ledger
 from muster.planning.options import PlanOptions, Watch
 from muster.planning.prices import price_rows
 from muster.planning.reasons import find_shortfalls
 from muster.planning.session.proofs import Proven
-from muster.planning.worth import cost_of, values_reached
+from muster.planning.solution import is_close_enough
 
+ROUNDING = 1e-9  # what rounding may make of a bound that is reached
 _Key = tuple[str, str, str, str, tuple[tuple[str, str], ...]]
 
 
@@ -88,34 +90,50 @@ def _key(row: Assignment, legs: list[Movement]) -> _Key:
     return (row.offer_id, row.need_id, row.way, row.item_id, dated)
 
 
-def signed(plan: Plan, ledger: Ledger, proven: Proven, options: PlanOptions) -> Plan:
-    """The plan with the values, bounds and prices that hold now; who made it and from what is left for the caller."""
-    values = values_reached(ledger)
-    bounds = tuple(max(bound, value) for bound, value in zip(proven.bounds, values, strict=True))
+def price_table(instance: Instance, proven: Proven) -> tuple[Price, ...]:
+    """The rows of all prices."""
+    return tuple(row for each, own in sorted(proven.prices.items()) for row in price_rows(instance, each, own))
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What a plan reaches, and the gap at which it counts as the best."""
+
+    values: tuple[float, ...]
+    cost: float
+    gap_asked: float
+
+
+def signed(plan: Plan, reached: Reached, proven: Proven, ledger: Ledger) -> Plan:
+    """The plan with values, bounds and prices as they are now; who made it and from what is left for the caller."""
+    values = reached.values
+    bounds = tuple(
+        bound if bound >= value * (1.0 - ROUNDING) - ROUNDING else value
+        for bound, value in zip(proven.bounds, values, strict=True)
+    )
     gaps = tuple(gap_of(value, bound) for value, bound in zip(values, bounds, strict=True))
-    rows = plan.prices
-    if not proven.as_before:
-        rows = tuple(
-            row for each, own in sorted(proven.prices.items()) for row in price_rows(ledger.instance, each, own)
-        )
     summary = replace(
         plan.summary,
         value=values,
         bound=bounds,
         optimality_gap=gaps,
         bound_by=("prices",) * len(values),
-        cost=cost_of(ledger),
-        status="optimal" if all(gap <= options.optimality_gap for gap in gaps) else "feasible",
+        cost=reached.cost,
+        status="optimal" if is_close_enough(values, bounds, reached.gap_asked) else "feasible",
     )
+    rows = plan.prices if proven.as_before else price_table(ledger.instance, proven)
     return replace(plan, summary=summary, prices=rows)
 
 
-def explained(plan: Plan, ledger: Ledger, touched: Collection[int], options: PlanOptions) -> Plan:
-    """The plan with reasons found anew for touched needs; the others keep the reasons that they had."""
+def explained(plan: Plan, ledger: Ledger, needs: Collection[int] | None, how: tuple[PlanOptions, Watch]) -> Plan:
+    """The plan with reasons found anew for some needs, or for all where None; the others keep those that they had."""
+    options, watch = how
+    if needs is None:
+        return replace(plan, shortfalls=find_shortfalls(ledger, options, watch))
     situation = ledger.instance.situation
-    standing = {need.need_id for need in situation.needs} - {situation.needs[number].need_id for number in touched}
+    standing = {need.need_id for need in situation.needs} - {situation.needs[number].need_id for number in needs}
     kept = [row for row in plan.shortfalls if row.need_id in standing]
     last = max((row.joint or 0 for row in kept), default=0)
-    found = find_shortfalls(ledger, options, Watch(), touched)
+    found = find_shortfalls(ledger, options, watch, needs)
     new = [row if row.joint is None else replace(row, joint=row.joint + last) for row in found]
     return replace(plan, shortfalls=tuple(sorted([*kept, *new], key=lambda row: row.need_id)))

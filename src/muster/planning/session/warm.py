@@ -1,6 +1,7 @@
 """The session: a plan that stays warm between changes."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from muster.domain.plan import Plan
@@ -10,15 +11,17 @@ from muster.planning.instance import Instance, build_instance, rebuild_instance
 from muster.planning.ledger import Ledger
 from muster.planning.options import PlanOptions
 from muster.planning.prices import read_prices
-from muster.planning.session.again import Again, Manner
+from muster.planning.session.again import Again, Manner, Reasons
 from muster.planning.session.carrying import Carried, carry
+from muster.planning.session.freight import cost_of_all, freight_of
 from muster.planning.session.gains import may_gain
 from muster.planning.session.loosening import loosened
 from muster.planning.session.mending import Mender
 from muster.planning.session.numbering import Numbering, numbering
-from muster.planning.session.proofs import Change, Proven, proven_again
+from muster.planning.session.openings import altered_needs
+from muster.planning.session.proofs import Change, Proven, priced_anew, proven_again
 from muster.planning.session.standing import Standing, journeys_of, read_standing
-from muster.planning.session.tables import PlanTables, explained, signed
+from muster.planning.session.tables import PlanTables, Reached, explained, price_table, signed
 from muster.planning.settling import bring_forward
 from muster.planning.worth import values_reached
 
@@ -47,14 +50,26 @@ class Session:
         self._proven = Proven(plan.summary.bound, read_prices(instance, plan.prices))
         self.__dict__.pop("_neighbours", None)
 
+    def moved_on(self, situation: Situation, plan: Plan) -> "Session":
+        """A session on a later day's dataset and the plan in its rows, with bounds that the same prices prove there."""
+        later = Session(situation, plan, self.options)
+        behind = _legs_behind(self.instance, self.plan, plan)
+        values = self.plan.summary.value
+        numbers = numbering(self.instance, later.instance)
+        change = Change(self.instance, later.instance, numbers, values, values, behind)
+        later._proven = priced_anew(self._proven, change)
+        later.plan = replace(plan, prices=price_table(later.instance, later._proven))
+        later._tables = PlanTables(later.plan)
+        return later
+
     def again(self, situation: Situation, manner: Manner = USUAL) -> Again:
         """The plan made good for a changed situation, with bounds that the old prices prove."""
         mended = self._mended(situation, manner)
-        return self._written(mended.ledger, mended.touched, mended.numbers, manner)
+        return self._written(mended.carried, mended.touched, mended.numbers, manner)
 
     def tried(self, situation: Situation, manner: Manner = USUAL) -> Ledger:
         """What a plan made good for a changed situation would be built of: much quicker than its tables and proof."""
-        return self._mended(situation, manner).ledger
+        return self._mended(situation, manner).carried.ledger
 
     def _mended(self, situation: Situation, manner: Manner) -> "_Mended":
         instance = rebuild_instance(self.instance, situation, self.options.least_status)
@@ -63,18 +78,19 @@ class Session:
         carried = carried or carry(instance, self._standing(instance, numbers))
         ledger, stood = carried.ledger, _Stood(carried.ledger)
         hurt = carried.hurt | {numbers.needs[need] for need in self._carried.hurt if need in numbers.needs}
-        mender = Mender(ledger, self._neighbours_in(instance, numbers), self._terms(instance, manner), manner.stop)
+        mender = Mender(ledger, self._neighbours_in(instance, numbers), self._terms(instance, manner), manner.watch)
         if manner.wanted is None:
             mender.mend(hurt, may_gain(self.instance, instance, numbers), manner.pace)
         else:
             wanted = {wish.number for wish in instance.wishes if wish.need.need_id in manner.wanted}
             mender.mend(hurt, wanted, manner.pace, insisted=wanted)
-        return _Mended(ledger, hurt | stood.touched(ledger), numbers)
+        touched = hurt | stood.touched(ledger) | set(altered_needs(self.instance, instance, numbers))
+        return _Mended(carried, touched, numbers)
 
     def _loosened(self, instance: Instance, numbers: Numbering) -> Carried | None:
         """All that stands, in an instance that gives more of some limits; None where its rows are numbered anew."""
         ledger = loosened(self._carried.ledger, instance, numbers)
-        return None if ledger is None else Carried(ledger, frozenset())
+        return None if ledger is None else Carried(ledger, frozenset(), {})
 
     def _standing(self, instance: Instance, numbers: Numbering) -> Standing:
         """What stands, in the numbers of another instance; by way of the tables where the catalogue is another."""
@@ -113,25 +129,49 @@ class Session:
             price=manner.price_per_change,
         )
 
-    def _written(self, ledger: Ledger, touched: frozenset[int], numbers: Numbering, manner: Manner) -> Again:
+    def _written(self, carried: Carried, touched: frozenset[int], numbers: Numbering, manner: Manner) -> Again:
         """The tables of a mended ledger, signed with its values and bounds."""
+        ledger = carried.ledger
         settled = ledger.copy()
         bring_forward(settled, touched)
-        values = values_reached(settled)
+        stands = not touched and len(numbers.needs) == len(self.instance.wishes)
+        values = self.plan.summary.value if stands else values_reached(settled)
         change = Change(self.instance, ledger.instance, numbers, self.plan.summary.value, values)
         proven = proven_again(self._proven, change) if manner.proves else Proven(values, {})
         plan = self._tables.written_again(settled, touched)
-        plan = signed(plan, settled, proven, self.options)
-        if manner.reasons:
-            plan = explained(plan, settled, touched, self.options)
-        return Again(plan=plan, instance=ledger.instance, ledger=settled, proven=proven, touched=touched)
+        cost = plan.summary.cost if stands else cost_of_all(ledger.instance, freight_of(ledger.journeys))
+        plan = signed(plan, Reached(values, cost, self.options.optimality_gap), proven, settled)
+        if manner.reasons is not Reasons.NONE:
+            asked = None if manner.reasons is Reasons.ALL else touched
+            plan = explained(plan, settled, asked, (self.options, manner.watch))
+        return Again(
+            plan=plan,
+            instance=ledger.instance,
+            ledger=settled,
+            proven=proven,
+            touched=touched,
+            causes=carried.causes,
+        )
+
+
+def _legs_behind(instance: Instance, before: Plan, after: Plan) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Legs (link number, day) that the goods of each offer have behind them, by the offer's id in the later plan."""
+    number = {link.link_id: place for place, link in enumerate(instance.situation.links)}
+    settings = instance.situation.settings
+    ahead = {(leg.assignment_id, leg.link_id, leg.depart) for leg in after.movements}
+    offer_of = {row.assignment_id: row.offer_id for row in after.assignments}
+    behind: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for leg in before.movements:
+        if (leg.assignment_id, leg.link_id, leg.depart) not in ahead and leg.assignment_id in offer_of:
+            behind[offer_of[leg.assignment_id]].append((number[leg.link_id], settings.day(leg.depart)))
+    return {offer_id: tuple(legs) for offer_id, legs in behind.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class _Mended:
     """A mended ledger, the needs that are served otherwise than before, and how the old rows are numbered in it."""
 
-    ledger: Ledger
+    carried: Carried
     touched: frozenset[int]
     numbers: Numbering
 
