@@ -70,6 +70,18 @@ def test_a_back_up_is_confirmed_by_planning_with_it(run: Run, planned: Path) -> 
     assert generators["helps"] == "withdrawn:P"
 
 
+def test_the_page_of_the_plan_shows_it(run: Run, planned: Path) -> None:
+    run("stress", planned, "plan", "--out", "stress")
+    assert run("show", planned, "plan", "--stress", "stress", "--out", "plan.html").code == 0
+    page = Path("plan.html").read_text(encoding="utf-8")
+    assert "What if it fails" in page
+    assert "withdrawn:P" in page
+    assert "pledge:generator:B" in page
+    said = run("show", planned, "plan", "--stress", "plan", "--out", "other.html")
+    assert said.code == 2
+    assert "A folder that 'muster stress' wrote was expected" in said.err
+
+
 def test_single_failures_can_be_named(run: Run, planned: Path) -> None:
     said = run("stress", planned, "plan", "--out", "stress", "--failures", "course, link:A-B", "--json")
     document = json.loads(said.out)

@@ -12,6 +12,7 @@ from muster.briefing.needs_section import needs_section, shortfalls_section
 from muster.briefing.offers_section import used_offers_section
 from muster.briefing.page import Page
 from muster.briefing.rendering import render
+from muster.briefing.stress_section import stress_section
 from muster.briefing.timeline_section import timeline_section
 from muster.briefing.training_section import training_section
 from muster.domain.coverage import cover_needs, cover_priorities
@@ -21,17 +22,20 @@ from muster.domain.plan import Plan
 from muster.domain.promises import BrokenPromise
 from muster.domain.settings import Settings
 from muster.domain.situation import Situation
+from muster.domain.stress import StressTold
 from muster.language import say
 from muster.language.figures import day_date
 from muster.language.promises import promise_sentence
 
 
-def render_plan(
+def render_plan(  # noqa: PLR0913 (the page's parts, each with its own source)
     situation: Situation,
     plan: Plan,
     comparison: Comparison,
     findings: Sequence[Finding] = (),
     broken: Sequence[BrokenPromise] = (),
+    *,
+    stress: StressTold | None = None,
 ) -> str:
     """HTML page of a plan, beside what the lists could cover; promises that it breaks stand on top."""
     names = Names(situation)
@@ -48,6 +52,7 @@ def render_plan(
             coverage_section(needs, priorities, names),
             timeline_section(plan, names),
             decisions_section(plan, names),
+            *(() if stress is None else (stress_section(stress),)),
             needs_section(needs, plan, names),
             shortfalls_section(plan, names),
             movements_section(plan, names),

@@ -27,8 +27,13 @@ EXAMPLES = (
 @click.argument("dataset", type=click.Path(readable=False, path_type=Path))
 @click.argument("plan", type=click.Path(readable=False, path_type=Path), required=False)
 @click.option("--out", required=True, type=click.Path(path_type=Path), help=say("Page to write, such as plan.html."))
+@click.option(
+    "--stress",
+    type=click.Path(readable=False, path_type=Path),
+    help=say("Folder of a stress test of the plan, to be shown with it."),
+)
 @click.option("--json", "as_json", is_flag=True, help=say("Print one JSON document instead of a sentence."))
-def show(dataset: Path, plan: Path | None, out: Path, as_json: bool) -> int:
+def show(dataset: Path, plan: Path | None, out: Path, stress: Path | None, as_json: bool) -> int:
     """Write a plan or a dataset as a page."""
     from muster.cli.documents import promise_document
     from muster.datasets import read_plan
@@ -36,7 +41,7 @@ def show(dataset: Path, plan: Path | None, out: Path, as_json: bool) -> int:
     from muster.services.show_plan import show_plan
 
     reading = check_dataset(dataset).reading
-    broken = show_plan(reading, None if plan is None else read_plan(plan), out)
+    broken = show_plan(reading, None if plan is None else read_plan(plan), out, stress)
     if as_json:
         print_document({"page": str(out), "broken": [promise_document(each) for each in broken]})
     else:

@@ -9,6 +9,7 @@ from muster.datasets.plan_reading import read_plan
 from muster.datasets.plan_writing import require_plan_place, write_plan
 from muster.datasets.reading import DatasetReading, collector_at_rest, read_dataset
 from muster.datasets.stress_journal import StressJournal
+from muster.datasets.stress_reading import read_stress
 from muster.datasets.stress_writing import require_stress_place, write_stress
 from muster.datasets.writing import write_dataset
 
@@ -24,6 +25,7 @@ __all__ = [
     "read_dataset",
     "read_delays",
     "read_plan",
+    "read_stress",
     "require_plan_place",
     "require_stress_place",
     "row_cells",

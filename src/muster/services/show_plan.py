@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from muster.briefing import SIGNATURE, render_dataset, render_plan
-from muster.datasets import DatasetReading
+from muster.datasets import DatasetReading, read_stress
 from muster.domain.plan import Plan
 from muster.domain.promises import BrokenPromise
 from muster.errors import SheetError, SheetFault, UnwritableError
@@ -16,11 +16,17 @@ FAR_ENOUGH = 2000
 """Bytes of a page within which its signature stands."""
 
 
-def show_plan(reading: DatasetReading, plan: Plan | None, out: Path) -> tuple[BrokenPromise, ...]:
+def show_plan(
+    reading: DatasetReading, plan: Plan | None, out: Path, stress: Path | None = None
+) -> tuple[BrokenPromise, ...]:
     """Write the page; broken promises of the plan are on its first lines and come back.
+
+    `stress` is a folder that a stress test of the plan was written to.
 
     Raises
     ------
+    BadOptionError
+        `stress` cannot be read, or is of another dataset.
     UnwritableError
         `out` cannot be written; what was there before is still there.
     """
@@ -28,8 +34,9 @@ def show_plan(reading: DatasetReading, plan: Plan | None, out: Path) -> tuple[Br
     if plan is None:
         _write(render_dataset(reading.situation, comparison, reading.findings, reading.defaults), out)
         return ()
+    told = None if stress is None else read_stress(stress, reading.sha256)
     broken = verify(reading.situation, plan, reading.sha256)
-    _write(render_plan(reading.situation, plan, comparison, reading.findings, broken), out)
+    _write(render_plan(reading.situation, plan, comparison, reading.findings, broken, stress=told), out)
     return broken
 
 

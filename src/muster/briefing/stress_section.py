@@ -1,0 +1,85 @@
+"""What may fail: how safe the needs are, which failures cost most, and what would help."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from muster.briefing.page import Bar, Cell, Column, Section, Table, table
+from muster.domain.disruption import NeedRisk, Standing
+from muster.domain.needs import PRIORITIES
+from muster.domain.stress import StressTold
+from muster.language import plural, say
+from muster.language.figures import day_date, number, percent, quantity
+
+MOST_ROWS = 25
+
+
+def stress_section(stress: StressTold) -> Section:
+    """How safe the plan is against failures; the failures and back-ups that matter most."""
+    holding = sum(need.standing is Standing.HOLDS for need in stress.needs)
+    lead = say(
+        "Of {needs}, {holding} hold in every case, whichever of {failures} strikes.",
+        needs=plural("{count} need", "{count} needs", len(stress.needs)),
+        holding=holding,
+        failures=plural("{count} failure", "{count} failures", len(stress.failures)),
+    )
+    tables = (_needs(stress.needs), _failures(stress), *((_back_ups(stress),) if stress.back_ups else ()))
+    return Section(anchor="failures", heading=say("What if it fails"), lead=lead, tables=tables)
+
+
+def _needs(needs: Iterable[NeedRisk]) -> Table:
+    """Needs of each priority by how safe they are, with a bar of their shares."""
+    counts = Counter((need.priority, need.standing) for need in needs)
+    columns = (
+        Column(say("Priority")),
+        Column(say("Hold in every case")),
+        Column(say("Hold"), figures=True),
+        Column(say("Fail after some failure"), figures=True),
+        Column(say("Fail already"), figures=True),
+    )
+    rows = []
+    for priority in PRIORITIES:
+        holds, fails, failing = (counts[priority, standing] for standing in Standing)
+        total = holds + fails + failing
+        if total:
+            bar = Bar(on_time=holds / total, late=fails / total)
+            figures = (Cell(str(count)) for count in (holds, fails, failing))
+            rows.append((Cell(str(priority)), Cell(percent(holds / total), bar=bar), *figures))
+    return table(say("How safe the needs are, by priority"), columns, tuple(rows))
+
+
+def _failures(stress: StressTold) -> Table:
+    columns = (
+        Column(say("Failure")),
+        Column(say("Strikes"), dates=True),
+        *(Column(say("Lost at priority {priority}", priority=priority), figures=True) for priority in PRIORITIES),
+        Column(say("Needs hurt"), figures=True),
+    )
+    rows = tuple(
+        (
+            Cell(each.failure_id),
+            Cell(day_date(each.strikes)),
+            *(Cell(number(lost, 3)) for lost in each.lost),
+            Cell(str(each.needs_hurt)),
+        )
+        for each in stress.failures[:MOST_ROWS]
+    )
+    return table(say("Failures that cost most"), columns, rows)
+
+
+def _back_ups(stress: StressTold) -> Table:
+    columns = (
+        Column(say("Held ready")),
+        Column(say("Amount"), figures=True),
+        *(Column(say("Saved at priority {priority}", priority=priority), figures=True) for priority in PRIORITIES),
+        Column(say("Failures tried"), figures=True),
+    )
+    rows = tuple(
+        (
+            Cell(each.back_up_id),
+            Cell(quantity(each.amount)),
+            *(Cell(number(saved, 3)) for saved in each.saved),
+            Cell(str(each.tried_on)),
+        )
+        for each in stress.back_ups[:MOST_ROWS]
+    )
+    return table(say("What would help"), columns, rows)
