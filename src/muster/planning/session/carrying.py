@@ -151,8 +151,16 @@ class _Carrier:
 
     def _below_minimum(self) -> list[int]:
         used = self.instance.goods.quantity - self.ledger.offer_left
-        low = np.flatnonzero((used > 0.0) & (used < self.ledger.minimum))
-        return [offer for offer in low.tolist() if not keeps_its_minimum(self.ledger, offer)]
+        low = np.flatnonzero((used > 0.0) & (used < self.ledger.minimum * (1.0 - OVERFULL)))
+        return [offer for offer in low.tolist() if not self._keeps_its_minimum(offer)]
+
+    def _keeps_its_minimum(self, offer: int) -> bool:
+        """Whether an offer keeps its minimum; surplus of which nothing else is used any more is taken back."""
+        extras = self.ledger.surplus.get(offer, ())
+        keeps = keeps_its_minimum(self.ledger, offer)
+        if not self.ledger.surplus.get(offer):
+            self.hurt.update(extra.need for extra in extras)
+        return keeps
 
     def _fill(self, offer: int) -> bool:
         """Send what an offer's minimum asks beyond what is used."""
