@@ -160,7 +160,7 @@ def _place_of(wish: Wish, way_id: str) -> int | None:
 def _is_simple(way: Way, wish: Wish) -> bool:
     """Whether every journey of its one component makes units usable by itself, with nothing rounded."""
     component = way.components[0]
-    return component.per_unit == 1.0 or not (component.is_whole or wish.is_whole)
+    return component.per_unit == 1.0 if component.is_whole else not wish.is_whole
 
 
 def _draw(shelf: list[_Load], amount: float) -> list[Journey]:
