@@ -26,7 +26,8 @@ def test_a_plan_from_python_is_signed_like_one_from_the_command_line(lists: Path
 
 
 def test_the_package_lists_its_verbs() -> None:
-    assert dir(muster) == ["__version__", "compare", "plan", "read", "show", "verify", "write"]
+    verbs = ["compare", "explain", "plan", "read", "replan", "show", "verify", "whatif", "write"]
+    assert dir(muster) == ["__version__", *verbs]
 
 
 def test_a_name_that_muster_does_not_have_is_an_attribute_error() -> None:
