@@ -35,7 +35,11 @@ def spread_over(warmth: Warmth, workers: int, cluster: str = "") -> Iterator[Spr
         with connected(cluster, warmth) as machines:
             yield lambda trials, stop: _flat(machines.run(chunks_of(trials), stop))
     elif workers > 1:
-        yield lambda trials, stop: _flat(_in_processes(warmth, workers, chunks_of(trials), stop))
+        processes = _Processes(warmth, workers)
+        try:
+            yield lambda trials, stop: _flat(processes.run(chunks_of(trials), stop))
+        finally:
+            processes.close()
     else:
         yield _Here(warmth)
 
@@ -73,43 +77,55 @@ class _Here:
             yield self._work(trial)
 
 
-def _in_processes(
-    warmth: Warmth, workers: int, chunks: Sequence[Sequence[Trial]], stop: Stop
-) -> Iterator[list[Outcome]]:
-    """Chunks by several processes of this machine; what a process that dies had in hand is given to another."""
-    waiting = list(chunks)
-    lost = 0
-    while waiting and not stop():
-        done: list[Sequence[Trial]] = []
-        try:
-            for chunk, outcomes in _in_one_pool(warmth, min(workers, len(waiting)), waiting, stop):
-                done.append(chunk)
-                yield outcomes
-        except BrokenProcessPool as error:
-            lost += 1
-            if lost > MOST_LOST:
-                sentence = "{count} worker processes died one after another. Use fewer workers, or free some memory."
-                raise BadOptionError(say(sentence, count=lost)) from error
-        waiting = [chunk for chunk in waiting if not any(chunk is each for each in done)]
+class _Processes:
+    """Several processes of this machine, which stay warm from one stage of a test to the next."""
 
+    def __init__(self, warmth: Warmth, workers: int) -> None:
+        self._warmth = warmth
+        self._workers = workers
+        self._lost = 0
+        self._pool: ProcessPoolExecutor | None = None
 
-def _in_one_pool(
-    warmth: Warmth, workers: int, chunks: Sequence[Sequence[Trial]], stop: Stop
-) -> Iterator[tuple[Sequence[Trial], list[Outcome]]]:
-    """Chunks with what came of them, as they are done."""
-    spawning = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, spawning, _warm_up, (warmth,)) as pool:
-        pending: dict[Future[list[Outcome]], Sequence[Trial]] = {pool.submit(_do, chunk): chunk for chunk in chunks}
-        try:
-            while pending:
-                if stop():
-                    return
-                finished, _ = wait(pending, ASK_EVERY_S, FIRST_COMPLETED)
-                for future in finished:
-                    outcomes = future.result()
-                    yield pending.pop(future), outcomes
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+    def run(self, chunks: Sequence[Sequence[Trial]], stop: Stop) -> Iterator[list[Outcome]]:
+        """Chunks as they are done; what a process that dies had in hand is given to another."""
+        waiting = list(chunks)
+        while waiting and not stop():
+            done: list[Sequence[Trial]] = []
+            try:
+                for chunk, outcomes in self._run_once(waiting, stop):
+                    done.append(chunk)
+                    yield outcomes
+            except BrokenProcessPool as error:
+                self.close()
+                self._lost += 1
+                if self._lost > MOST_LOST:
+                    sentence = (
+                        "{count} worker processes died one after another. Use fewer workers, or free some memory."
+                    )
+                    raise BadOptionError(say(sentence, count=self._lost)) from error
+            waiting = [chunk for chunk in waiting if not any(chunk is each for each in done)]
+
+    def close(self) -> None:
+        """Let the processes end what they have in hand, and go."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool = None
+
+    def _run_once(
+        self, chunks: Sequence[Sequence[Trial]], stop: Stop
+    ) -> Iterator[tuple[Sequence[Trial], list[Outcome]]]:
+        """Chunks with what came of them, as they are done, until a process dies or somebody asks to stop."""
+        if self._pool is None:
+            spawning = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._workers, spawning, _warm_up, (self._warmth,))
+        pending: dict[Future[list[Outcome]], Sequence[Trial]] = {
+            self._pool.submit(_do, chunk): chunk for chunk in chunks
+        }
+        while pending and not stop():
+            finished, _ = wait(pending, ASK_EVERY_S, FIRST_COMPLETED)
+            for future in finished:
+                outcomes = future.result()
+                yield pending.pop(future), outcomes
 
 
 class _Own:
