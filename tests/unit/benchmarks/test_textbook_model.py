@@ -10,7 +10,7 @@ from benchmarks.textbook.model import textbook_model
 from benchmarks.textbook.solver import Solver, solve
 from benchmarks.textbook.weights import WEIGHTS, weighted
 from muster.domain.situation import Situation
-from muster.planning import Method, PlanOptions, compute_plan
+from muster.planning import Method, PlanOptions, compute_plan, optimum
 from tests.worlds import alternative, course, fund, item, link, need, offer, package, permit, trained, trainees, world
 
 ONLY_THE_FIRST = (1.0, 0.0, 0.0, 0.0, 0.0)
@@ -30,12 +30,15 @@ def _value(**tables: Any) -> float:  # noqa: ANN401 (tables of any kind)
     return _values(world(**{"needs": [LATE], "offers": [offer()], "links": [link()], **tables}))[0]
 
 
-# All of these have something at priority 1; of most, the bound by prices lies on the optimum of the relaxation.
+# All of these have something at priority 1; of most, the bound by prices lies on the optimum of the relaxation. A search in
+# whole units may go below that, so it is left out here; tests/oracle holds it to the whole-unit optimum.
 @pytest.mark.parametrize("seed", [0, 1, 2, 3, 6, 7, 10, 12, 15, 17, 19, 20, 22])
-def test_the_relaxation_lies_between_our_plan_and_our_bound(seed: int) -> None:
+def test_the_relaxation_lies_between_our_plan_and_our_bound(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(optimum._Search, "_search_whole", lambda *_: None)
     situation = generate(Size.XXS, seed)
     plan = compute_plan(situation, PlanOptions(method=Method.BEST)).summary
     assert plan.value[0] > 0.0
+    assert plan.bound_by[0] == "prices"
     assert plan.value[0] * (1.0 - 1e-6) <= _values(situation, ONLY_THE_FIRST)[0] <= plan.bound[0] * (1.0 + 1e-4)
     assert weighted(_values(situation)) >= weighted(plan.value) * (1.0 - 1e-6)
 
