@@ -30,8 +30,8 @@ def _value(**tables: Any) -> float:  # noqa: ANN401 (tables of any kind)
     return _values(world(**{"needs": [LATE], "offers": [offer()], "links": [link()], **tables}))[0]
 
 
-# All of these have something at priority 1; of most, the bound by prices lies on the optimum of the relaxation. A search in
-# whole units may go below that, so it is left out here; tests/oracle holds it to the whole-unit optimum.
+# All of these have something at priority 1; of most, the bound by prices lies on the optimum of the relaxation.
+# A search in whole units may go below that, so it is left out here; tests/oracle holds that to the whole-unit optimum.
 @pytest.mark.parametrize("seed", [0, 1, 2, 3, 6, 7, 10, 12, 15, 17, 19, 20, 22])
 def test_the_relaxation_lies_between_our_plan_and_our_bound(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(optimum._Search, "_search_whole", lambda *_: None)

@@ -24,7 +24,7 @@ from muster.planning.session.openings import altered_needs
 from muster.planning.session.proofs import Change, Proven, priced_anew, proven_again, tightest
 from muster.planning.session.proving_anew import is_small, prove_anew
 from muster.planning.session.standing import Standing, journeys_of, read_standing
-from muster.planning.session.tables import PlanTables, Reached, explained, price_table, signed
+from muster.planning.session.tables import PlanTables, Reached, explained, signed
 from muster.planning.settling import bring_forward
 from muster.planning.worth import values_reached
 
@@ -69,7 +69,8 @@ class Session:
         numbers = numbering(self.instance, later.instance)
         change = Change(self.instance, later.instance, numbers, values, values, behind)
         later._proven = priced_anew(self._proven, change)
-        later.plan = replace(plan, prices=price_table(later.instance, later._proven))
+        reached = Reached(values, plan.summary.cost, self.options.optimality_gap)
+        later.plan = signed(plan, reached, later._proven, later._carried.ledger)
         later._tables = PlanTables(later.plan)
         return later
 
@@ -164,6 +165,15 @@ class Session:
             proven = proven_again(self._proven, change)
         if manner.proof is Proof.ANEW and is_small(ledger) and not (stands and proven.as_before):
             proven = tightest(proven, prove_anew(ledger, values, manner.watch))
+        if stands and ledger.instance.situation == self.instance.situation:
+            return Again(
+                plan=self.plan,
+                instance=ledger.instance,
+                ledger=settled,
+                proven=self._proven,
+                touched=touched,
+                causes=carried.causes,
+            )
         plan = self._tables.written_again(settled, touched)
         cost = plan.summary.cost if stands else cost_of_all(ledger.instance, freight_of(ledger.journeys))
         plan = signed(plan, Reached(values, cost, self.options.optimality_gap), proven, settled)
