@@ -108,9 +108,9 @@ class Enduring:
             return ()
         values = endured.again.plan.summary.value
         is_at_once = {each.strikes for each in trial.failure.disruptions} <= {self._first_day}
-        bounds = endured.again.plan.summary.bound
-        if not is_at_once:
-            bounds = self._first.bounds_of(foreseen(self._situation, trial.failure.disruptions), values)
+        bounds = self._first.bounds_of(foreseen(self._situation, trial.failure.disruptions), values)
+        if is_at_once:
+            bounds = tuple(map(min, bounds, endured.again.plan.summary.bound))
         for value, bound in zip(values, bounds, strict=True):
             if is_less(bound, value):
                 figures = {"failure": trial.trial_id, "value": value, "bound": bound}

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import ge
 
 from muster.domain.plan import Plan
 from muster.domain.situation import Situation
@@ -75,11 +76,22 @@ class Session:
         return later
 
     def bounds_of(self, situation: Situation, values: tuple[float, ...]) -> tuple[float, ...]:
-        """Bounds of a changed situation by the prices that stand, for a plan that reaches these values in it."""
+        """Bounds of a changed situation, for a plan that reaches these values in it: by the prices that stand.
+
+        Where the change makes nothing possible, what is proven of the plan that stands, by a search perhaps, holds on
+        for a priority whose higher ones reach no less than they did.
+        """
         instance = rebuild_instance(self.instance, situation, self.options.least_status)
         numbers = numbering(self.instance, instance)
         change = Change(self.instance, instance, numbers, self.plan.summary.value, values)
-        return proven_again(self._proven, change).bounds
+        bounds = proven_again(self._proven, change).bounds
+        if may_gain(self.instance, instance, numbers):
+            return bounds
+        before, proven = self.plan.summary.value, self.plan.summary.bound
+        return tuple(
+            min(bound, proven[place]) if all(map(ge, values[:place], before[:place])) else bound
+            for place, bound in enumerate(bounds)
+        )
 
     def again(self, situation: Situation, manner: Manner = USUAL) -> Again:
         """The plan made good for a changed situation, with bounds that the old prices prove."""
