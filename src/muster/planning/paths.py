@@ -30,6 +30,12 @@ class Wanted:
         )
 
 
+def wanted_by(wish: Wish, journey: Journey) -> Wanted:
+    """The goods that a journey brings to a need."""
+    component = wish.ways[journey.way].components[journey.component]
+    return Wanted(wish, journey.way, journey.component, component.item, component.is_whole)
+
+
 class Paths:
     """Latest paths to one need by one day; found anew when what was found is full."""
 

@@ -8,7 +8,7 @@ from muster.planning.crews import Crews
 from muster.planning.greedy import by_due_date
 from muster.planning.journeys import Haulage
 from muster.planning.ledger import Batch, Journey, Ledger
-from muster.planning.paths import TINY, Wanted
+from muster.planning.paths import TINY, wanted_by
 from muster.planning.serving import Servant, Timing
 from muster.planning.wishes import Wish
 
@@ -36,7 +36,7 @@ class Rounder:
                 rounder._haulage.begin()
                 if ledger.used(journey.offer) < float(ledger.minimum[journey.offer]):
                     ledger.give_back(journey.offer)
-                rounder._haulage.fill_minimum(_wanted(wishes[batch.need], journey), journey)
+                rounder._haulage.fill_minimum(wanted_by(wishes[batch.need], journey), journey)
         for offer in list(ledger.surplus):
             if ledger.used(offer) <= sum(journey.quantity for journey in ledger.surplus[offer]) + TINY:
                 ledger.give_back(offer)
@@ -109,12 +109,7 @@ class Rounder:
             return False
         self._haulage.begin()
         for journey in journeys:
-            if not self._haulage.fill_minimum(_wanted(wish, journey), journey):
+            if not self._haulage.fill_minimum(wanted_by(wish, journey), journey):
                 return False
         self.ledger.keep(Batch(wish.number, column.way, units, column.day, tuple(journeys)))
         return True
-
-
-def _wanted(wish: Wish, journey: Journey) -> Wanted:
-    component = wish.ways[journey.way].components[journey.component]
-    return Wanted(wish, journey.way, journey.component, component.item, component.is_whole)

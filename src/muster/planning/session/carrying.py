@@ -12,7 +12,7 @@ from muster.planning.greedy import keeps_its_minimum
 from muster.planning.instance import Instance
 from muster.planning.journeys import Haulage
 from muster.planning.ledger import Batch, Journey, Ledger
-from muster.planning.paths import Wanted
+from muster.planning.paths import wanted_by
 from muster.planning.session.breaks import cause_of_break, cause_of_use
 from muster.planning.session.freight import book_all, freight_of, is_possible, picked
 from muster.planning.session.overruns import OVERFULL, Use, is_overrun, overrun_limits, users_of
@@ -169,7 +169,9 @@ class _Carrier:
             for journey in batch.journeys:
                 if journey.offer == offer:
                     self.hurt.add(batch.need)
-                    return Haulage(self.ledger).fill_minimum(_wanted(self.instance, journey), journey)
+                    return Haulage(self.ledger).fill_minimum(
+                        wanted_by(self.instance.wishes[journey.need], journey), journey
+                    )
         return False
 
     def _give_up(self, offer: int) -> None:
@@ -182,9 +184,3 @@ class _Carrier:
 
 def _chosen(journeys: tuple[Journey, ...], kept: list[bool]) -> tuple[Journey, ...]:
     return tuple(journey for journey, is_kept in zip(journeys, kept, strict=True) if is_kept)
-
-
-def _wanted(instance: Instance, journey: Journey) -> Wanted:
-    wish = instance.wishes[journey.need]
-    component = wish.ways[journey.way].components[journey.component]
-    return Wanted(wish, journey.way, journey.component, component.item, component.is_whole)

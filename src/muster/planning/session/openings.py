@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from muster.domain.settings import DAYS_PER_WEEK
 from muster.planning.instance import Instance
 from muster.planning.session.numbering import Numbering
 from muster.planning.timetable import Bools
@@ -34,7 +35,7 @@ def has_more_room(old: Instance, new: Instance, numbers: Numbering) -> bool:
     if not numbers.links:
         return False
     before, after = np.array(list(numbers.links.items()), dtype=np.int64).T
-    week = new.situation.settings.as_of_day // 7
+    week = new.situation.settings.as_of_day // DAYS_PER_WEEK
     grown = new.timetable.link_capacity[after, week:] > old.timetable.link_capacity[before, week:]
     return bool(grown.any()) or _sites_can_take_more(old, new, week)
 

@@ -8,7 +8,7 @@ import numpy as np
 from muster.domain.settings import DAYS_PER_WEEK
 from muster.planning.journeys import Haulage
 from muster.planning.ledger import Journey, Ledger
-from muster.planning.paths import TINY, Wanted
+from muster.planning.paths import TINY, wanted_by
 from muster.planning.whole.model import Model
 from muster.planning.whole.tracing import ALMOST, Trail
 
@@ -28,7 +28,7 @@ def fill_minimums(model: Model, ledger: Ledger, extras: Iterable[Trail]) -> None
             continue
         if not _fill_minimum(model, ledger, offer, by_offer[offer]):
             haulage.begin()
-            haulage.fill_minimum(_wanted(ledger, journey), journey)
+            haulage.fill_minimum(wanted_by(ledger.instance.wishes[journey.need], journey), journey)
 
 
 def _fill_minimum(model: Model, ledger: Ledger, offer: int, trails: list[Trail]) -> bool:
@@ -51,12 +51,6 @@ def _fill_minimum(model: Model, ledger: Ledger, offer: int, trails: list[Trail])
         return True
     ledger.rollback(mark)
     return False
-
-
-def _wanted(ledger: Ledger, journey: Journey) -> Wanted:
-    wish = ledger.instance.wishes[journey.need]
-    component = wish.ways[journey.way].components[journey.component]
-    return Wanted(wish, journey.way, journey.component, component.item, component.is_whole)
 
 
 def has_room(ledger: Ledger, journeys: Iterable[Journey]) -> bool:
