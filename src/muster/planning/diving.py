@@ -1,15 +1,16 @@
 """Whole units from fractions: commit what is nearly whole, let the master think again about the rest, and so on."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
-from muster.planning.columns import Column
 from muster.planning.improving import Improver, Patience, neighbours_of
 from muster.planning.ledger import Ledger
 from muster.planning.master import Answer
 from muster.planning.paths import TINY
+from muster.planning.pool import Pool
 from muster.planning.pricing import Aim, Pricer
 from muster.planning.rounding import Rounder
 from muster.planning.timetable import Floats
@@ -17,7 +18,7 @@ from muster.planning.warm_master import WarmMaster
 
 # Fractions from which on a unit counts as whole, one for each time the master has been asked about a priority.
 NEARLY_WHOLE = (0.999, 0.85, 0.6, 0.35)
-STEPS = 200  # of the master in between
+STEPS = 500  # of the master in between
 MOVES, MOST_IDLE = 10, 40  # changes tried at a time, and how many in a row may bring nothing
 
 
@@ -55,9 +56,9 @@ class Diver:
                 if self._descent.stop():
                     master.resume(standing)
                     return None
-                if _commit(rounder, master.columns, units, Target(priority, threshold)):
+                if _commit(rounder, master.pool, units, Target(priority, threshold)):
                     units = self._rest(aim, rounder)
-            _commit(rounder, master.columns, units, Target(priority, TINY))
+            _commit(rounder, master.pool, units, Target(priority, TINY))
             rounder.serve_what_is_left(priority)
             self._improve(rounder.ledger, priority)
             if priority < aim.priority:
@@ -90,20 +91,25 @@ class Target:
     threshold: float
 
 
-def _commit(rounder: Rounder, columns: Sequence[Column], units: Floats, target: Target) -> int:
-    """Book whole units of columns, the most whole ones first; returns how many columns got some."""
-    wishes = rounder.ledger.instance.wishes
+def _commit(rounder: Rounder, pool: Pool, units: Floats, target: Target) -> int:
+    """Book whole units of columns, the most whole ones first; returns how often some could be booked."""
+    wishes, columns, is_by_piece = rounder.ledger.instance.wishes, pool.columns, pool.by_piece
     numbers = [
         number
         for number in np.flatnonzero(units > TINY).tolist()
         if wishes[columns[number].need].need.priority == target.priority
     ]
     committed = 0
+    rests: defaultdict[tuple[int, int, int], float] = defaultdict(float)
     for number in sorted(numbers, key=lambda number: (-units[number] % 1.0, number)):
-        column = columns[number]
-        amount = float(units[number])
-        if wishes[column.need].is_whole:
-            amount = float(np.floor(amount + 1.0 - target.threshold))
-        if amount > 0.0:
-            committed += rounder.place(column, amount) > 0.0
+        column, amount = columns[number], float(units[number])
+        is_whole = wishes[column.need].is_whole
+        asked = float(np.floor(amount + 1.0 - target.threshold)) if is_whole else amount
+        placed = rounder.place(column, asked) if asked > 0.0 else 0.0
+        committed += placed > 0.0
+        if is_whole and not is_by_piece[number]:
+            rests[column.need, column.way, column.day] += max(0.0, amount - placed)
+    # Fractions of one unit from several sources are a whole one together.
+    for (need, way, day), rest in rests.items():
+        committed += rounder.assemble(need, way, day, float(np.floor(rest + 1.0 - target.threshold))) > 0.0
     return committed

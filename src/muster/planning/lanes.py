@@ -68,6 +68,7 @@ class Lanes:
         self._known: dict[bytes, Manner] = {}
         self._manners = [self._manner(shelf.item) for shelf in shelves]
         self._leaving = empty_lanes(instance.horizon, len(instance.situation.sites))
+        self._opens = np.zeros(self._leaving.shape[:2], dtype=np.int32)
         self._costs = np.empty_like(self._leaving)
 
     def offers(self, shelf: int) -> Days:
@@ -88,13 +89,13 @@ class Lanes:
         """Prices of the goods of a group at every site by day; shape (T, S, LANES), and only as long as this lasts."""
         windows, site = self._instance.windows, self._instance.goods.site
         where = (group.offers, group.begin, site, windows.first, windows.last)
-        put_on_lanes(*where, tariff.offers, self._leaving)
+        put_on_lanes(*where, tariff.offers, self._leaving, self._opens)
         try:
             roads = self._instance.roads
-            sweep(group.manner.arrivals, self._leaving, group.loads, roads, tariff.tolls, self._costs)
+            sweep(group.manner.arrivals, self._leaving, self._opens, group.loads, roads, tariff.tolls, self._costs)
             yield self._costs
         finally:
-            take_off_lanes(*where, self._leaving)
+            take_off_lanes(*where, self._leaving, self._opens)
 
     def legs(self, group: Group, lane: int, tariff: Tariff, place: tuple[int, int]) -> tuple[tuple[int, int], ...]:
         """Legs behind the price at a place (site, day) while a group is swept, first leg first; none: no chain."""

@@ -13,7 +13,7 @@ MOST_IDLE = 10  # solutions in a row in which a column was not used: then it res
 
 
 class Pool:
-    """Columns by number; the last ones are no columns of a need, but who trains and who is left over."""
+    """Columns by number; the last ones are no columns of a need, but who trains."""
 
     def __init__(self, rows: Rows) -> None:
         """Start with the columns of people alone."""
@@ -26,7 +26,7 @@ class Pool:
         self._people = _sparse(entries for _, entries in people)
         self._begin, self._row, self._value = np.zeros(1, np.int64), np.zeros(0, np.int32), np.zeros(0)
         self.quantity = np.zeros(0)  # of the need of each column
-        self.is_whole = np.zeros(0, dtype=np.bool_)
+        self.by_piece = np.zeros(0, dtype=np.bool_)  # each unit is one whole piece of one offer
         self.gain, self.priority = np.zeros(0), np.zeros(0, np.int32)
         self._idle = np.zeros(0, np.int32)
         self.shares = np.zeros(0)  # of its need's quantity, in the last solution
@@ -48,7 +48,7 @@ class Pool:
         return np.flatnonzero((self.priority <= priority) & (self._idle <= MOST_IDLE)).astype(np.int32)
 
     def matrix(self, numbers: Days) -> Matrix:
-        """What these columns take of all limits, and after them who trains and who is left over."""
+        """What these columns take of all limits, and after them who trains."""
         begin, lengths = self._begin[numbers], np.diff(self._begin)[numbers]
         places = np.repeat(begin - np.append(0, np.cumsum(lengths)[:-1]), lengths) + np.arange(lengths.sum())
         more = self._people
@@ -86,7 +86,11 @@ class Pool:
         self._row, self._value = np.concatenate((self._row, more.row)), np.concatenate((self._value, more.value))
         self.gain = np.concatenate((self.gain, gain))
         self.quantity = np.concatenate((self.quantity, [wish.quantity for wish in wishes]))
-        self.is_whole = np.concatenate((self.is_whole, [wish.is_whole for wish in wishes]))
+        by_piece = [
+            wish.is_whole and len(column.parts) == 1 and column.parts[0].amount <= 1.0
+            for column, wish in zip(columns, wishes, strict=True)
+        ]
+        self.by_piece = np.concatenate((self.by_piece, np.array(by_piece, dtype=np.bool_)))
         priorities = np.array([wish.need.priority for wish in wishes], dtype=np.int32)
         self.priority = np.concatenate((self.priority, priorities))
         self._idle = np.concatenate((self._idle, np.zeros(len(columns), np.int32)))

@@ -49,6 +49,12 @@ class Rounder:
         self._place(wish, column, units)
         return self._met(wish) - before
 
+    def assemble(self, need: int, way: int, day: int, units: float) -> float:
+        """Serve whole units by a way and a day from whatever offers have something left; returns how many."""
+        wish = self.ledger.instance.wishes[need]
+        units = float(math.floor(min(units, wish.quantity - self._met(wish)) + TINY))
+        return self._servant.fill(wish, way, day, units) if units > wish.crumb else 0.0
+
     def serve_what_is_left(self, priority: int | None = None) -> Ledger:
         """Serve, in the order of the greedy rule, all that needs (of one priority, if given) still lack."""
         for wish in sorted(self.ledger.instance.wishes, key=by_due_date):

@@ -1,5 +1,6 @@
 """Which row of the master belongs to which limit: one fixed numbering for all priorities, so that prices carry over."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -14,22 +15,23 @@ from muster.planning.timetable import Floats
 
 @dataclass(slots=True)
 class _Chain:
-    """Rows along the days on which something changes; what one day leaves over is there on the next."""
+    """Rows of people taken until each of the days on which something changes, and how many there are by then."""
 
     days: list[int]
     first: int  # number of the row of the first day
 
-    def row(self, day: int) -> int:
-        """Row in which something counts that happens on a day: that of the last change before or on it."""
-        return self.first + int(np.searchsorted(self.days, day, side="right")) - 1
+    def rows(self, day: int) -> range:
+        """Rows in which somebody counts who is taken on a day: those of the last change before or on it, and after."""
+        return range(self.first + bisect_right(self.days, day) - 1, self.first + len(self.days))
 
 
 @dataclass(slots=True)
 class Rows:
     """Numbers the limits of an instance; `limits` (R,) are what they allow.
 
-    People are counted along chains: whoever is trained, or at hand, and not taken on one day is still there on the
-    next. The price of a chain's row is the sum of the contract's prices from that day on.
+    People are counted along chains: by each day no more may have been taken than are trained, or at hand, by then, as
+    in the contract. With rows that hand on from day to day who is left, of fewer entries, the first-order method let
+    crews through who were not there.
     """
 
     instance: Instance
@@ -78,7 +80,7 @@ class Rows:
         """Rows for people of whom more are there on some days, and on whom something happens on others."""
         changes = {0} | set((np.flatnonzero(np.diff(people)) + 1).tolist())
         days = sorted(day for day in changes | events if day < self.instance.horizon)
-        return _Chain(days, self._put(parts, np.diff(people[days], prepend=0.0)))
+        return _Chain(days, self._put(parts, people[days]))
 
     def entries(self, column: Column) -> dict[int, float]:
         """What a column takes of every limit when it serves its need's whole quantity."""
@@ -91,8 +93,8 @@ class Rows:
             if np.isfinite(self.limits[row]):
                 entries[row] = entries.get(row, 0.0) + amount * wish.quantity
         for qualification, people in wish.ways[column.way].people_per_unit().items():
-            row = self.bound[qualification].row(column.day)
-            entries[row] = entries.get(row, 0.0) + people * wish.quantity
+            for row in self.bound[qualification].rows(column.day):
+                entries[row] = entries.get(row, 0.0) + people * wish.quantity
         entries[self.held + wish.need.priority - 1] = -column.worth(wish) * wish.quantity
         return entries
 
@@ -109,11 +111,12 @@ class Rows:
         for batch in ledger.batches.values():
             way = self.instance.wishes[batch.need].ways[batch.way]
             for qualification, people in way.people(batch.units).items():
-                left[self.bound[qualification].row(batch.day)] -= people
+                chain = self.bound[qualification].rows(batch.day)
+                left[chain.start : chain.stop] -= people
         return left
 
     def schooling_entries(self) -> list[tuple[float, dict[int, float]]]:
-        """Columns that are no column of a need: (upper limit, entries) of who joins, and of who is left over."""
+        """Columns that are no column of a need: (upper limit, entries) of who joins."""
         schooling = self.instance.schooling
         columns: list[tuple[float, dict[int, float]]] = []
         for qualification, starts in enumerate(schooling.starts_of):
@@ -121,7 +124,8 @@ class Rows:
                 start = schooling.starts[number]
                 if start.graduates >= self.instance.horizon or start.seats <= 0:
                     continue
-                entries = {self.course + number: 1.0, self.bound[qualification].row(start.graduates): -1.0}
+                entries = {self.course + number: 1.0}
+                entries |= dict.fromkeys(self.bound[qualification].rows(start.graduates), -1.0)
                 for place, day in enumerate(self.training_days):
                     if start.day <= day < start.graduates and np.isfinite(self.limits[self.training + place]):
                         entries[self.training + place] = 1.0
@@ -130,10 +134,7 @@ class Rows:
                     (schooling.general, self.general),
                 ):
                     if pool[start.day] > 0.0:
-                        columns.append((float(start.seats), {**entries, chain.row(start.day): 1.0}))
-        for chain in (*self.bound, *self.own, self.general):
-            left_over = range(chain.first, chain.first + len(chain.days) - 1)
-            columns += [(np.inf, {row: 1.0, row + 1: -1.0}) for row in left_over]
+                        columns.append((float(start.seats), entries | dict.fromkeys(chain.rows(start.day), 1.0)))
         return columns
 
     def prices(self, duals: Floats) -> Prices:
@@ -155,8 +156,6 @@ class Rows:
         return prices
 
     def _spread(self, chain: _Chain, duals: Floats, array: Floats, *, at_the_end: bool) -> None:
-        """Prices by day whose sums from a day on are the duals of a chain, made to fall with time."""
-        sums = np.maximum.accumulate(duals[chain.first : chain.first + len(chain.days)][::-1])[::-1]
-        steps = sums - np.append(sums[1:], 0.0)
+        """Prices by day of a chain: at the start of each stretch without a change, or at its end."""
         ends = [day - 1 for day in chain.days[1:]] + [self.instance.horizon - 1]
-        array[ends if at_the_end else chain.days] = steps
+        array[ends if at_the_end else chain.days] = duals[chain.first : chain.first + len(chain.days)]

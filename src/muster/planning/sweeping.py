@@ -51,63 +51,60 @@ def list_arrivals(passes, transit):
 
 
 @njit(cache=True)
-def sweep(arrivals, leaving, loads, roads, tolls, cost):
+def sweep(arrivals, leaving, opens, loads, roads, tolls, cost):
     """Fill `cost` (T, S, LANES): the least price at which a unit can have arrived at a site by a day; infinite: never.
 
-    `leaving` (T, S, LANES) is the price of an offer whose first leg may depart there and then, `loads` (LANES,) the
-    tonnes of a unit, `tolls` the prices per tonne of links (L, W) and of sites (S, W).
+    `leaving` (T, S, LANES) is the price of an offer whose first leg may depart there and then, `opens` (T, S) where it
+    may have fallen since the day before, `loads` (LANES,) the tonnes of a unit, `tolls` the prices per tonne of links
+    (L, W) and of sites (S, W).
     """
     days, sites, _ = cost.shape
-    opens = _first_days(leaving)
+    falls = np.zeros((days, sites), np.int32)  # how often a price has fallen at a site until the end of a day
+    known = np.full((roads.origin.shape[0], 2), -1, np.int32)  # last departure of a link that was looked at, and falls
     for day in range(days):
         for site in range(sites):
             for lane in range(LANES):
                 cost[day, site, lane] = cost[day - 1, site, lane] if day > 0 else np.inf
-        _arrive(day, arrivals.begin[day], arrivals.same_day[day], arrivals, leaving, loads, roads, tolls, cost, opens)
-        while _arrive(
-            day, arrivals.same_day[day], arrivals.begin[day + 1], arrivals, leaving, loads, roads, tolls, cost, opens
-        ):
+            falls[day, site] = (falls[day - 1, site] if day > 0 else 0) + opens[day, site]
+        first, same_day, last = arrivals.begin[day], arrivals.same_day[day], arrivals.begin[day + 1]
+        _arrive(day, first, same_day, arrivals, leaving, loads, roads, tolls, cost, falls, known)
+        while _arrive(day, same_day, last, arrivals, leaving, loads, roads, tolls, cost, falls, known):
             pass
 
 
 @njit(cache=True)
-def _first_days(leaving):
-    """First day on which anything may leave each site; the number of days where nothing ever does."""
-    days, sites, _ = leaving.shape
-    opens = np.full(sites, days, np.int64)
-    for day in range(days):
-        for site in range(sites):
-            if opens[site] == days:
-                for lane in range(LANES):
-                    if leaving[day, site, lane] < np.inf:
-                        opens[site] = day
-    return opens
+def _arrive(day, first, last, arrivals, leaving, loads, roads, tolls, cost, falls, known):
+    """Lower the prices of one day by arrivals `first` … `last` − 1; whether any fell.
 
-
-@njit(cache=True)
-def _arrive(day, first, last, arrivals, leaving, loads, roads, tolls, cost, opens):
-    """Lower the prices of one day by arrivals `first` … `last` − 1; whether any fell."""
+    A departure is passed over where the link's one before fell into the same two weeks, and so paid the same tolls, and
+    nothing has become cheaper at the origin since: what it brings is there already.
+    """
     link_toll, site_toll = tolls
     fell = False
     for place in range(first, last):
         link = arrivals.link[place]
         start = day - roads.transit[link]
         origin = roads.origin[link]
-        if start < opens[origin]:
+        before = known[link, 0]
+        if falls[start, origin] == 0 or (
+            before >= 0
+            and falls[start, origin] == known[link, 1]
+            and before // WEEK == start // WEEK
+            and (before + roads.transit[link]) // WEEK == day // WEEK
+        ):
             continue
+        known[link, 0], known[link, 1] = start, falls[start, origin]
         there = roads.destination[link]
         toll = link_toll[link, start // WEEK] + site_toll[there, day // WEEK]
         lowered = False
         for lane in range(LANES):
-            before = cost[start, origin, lane]
-            fresh = leaving[start, origin, lane]
-            price = min(before, fresh) + loads[lane] * toll
+            price = min(cost[start, origin, lane], leaving[start, origin, lane]) + loads[lane] * toll
             old = cost[day, there, lane]
             lowered |= price < old
             cost[day, there, lane] = min(old, price)
         if lowered:
             fell = True
-            opens[there] = min(opens[there], day)
+            falls[day, there] += 1
     return fell
 
 
@@ -156,24 +153,30 @@ def _last_leg(site, day, lane, passes, leaving, loads, roads, tolls, cost, seen)
 
 
 @njit(cache=True)
-def put_on_lanes(offers, begin, sites, first, last, prices, leaving):
+def put_on_lanes(offers, begin, sites, first, last, prices, leaving, opens):
     """Enter into `leaving` (T, S, LANES) what the offers of each lane cost on the days on which they may leave.
+
+    `opens` (T, S) becomes 1 on the first of these days.
 
     `offers[begin[k]:begin[k + 1]]` are those of lane k; `sites`, `first`, `last` and `prices` are of all offers.
     """
     for lane in range(begin.shape[0] - 1):
         for place in range(begin[lane], begin[lane + 1]):
             offer = offers[place]
+            if first[offer] <= last[offer]:
+                opens[first[offer], sites[offer]] = 1
             for day in range(first[offer], last[offer] + 1):
                 leaving[day, sites[offer], lane] = min(leaving[day, sites[offer], lane], prices[offer])
 
 
 @njit(cache=True)
-def take_off_lanes(offers, begin, sites, first, last, leaving):
-    """Undo `put_on_lanes`: infinite everywhere again."""
+def take_off_lanes(offers, begin, sites, first, last, leaving, opens):
+    """Undo `put_on_lanes`: infinite everywhere again, and nothing opens."""
     for lane in range(begin.shape[0] - 1):
         for place in range(begin[lane], begin[lane + 1]):
             offer = offers[place]
+            if first[offer] <= last[offer]:
+                opens[first[offer], sites[offer]] = 0
             for day in range(first[offer], last[offer] + 1):
                 leaving[day, sites[offer], lane] = np.inf
 

@@ -113,17 +113,20 @@ class WarmMaster:
         pool = self.pool
         numbers = pool.awake(priority)
         full = pool.matrix(numbers)
+        fits = np.ones(len(numbers))
+        if limits is not self.rows.limits:
+            fits = whole_tops(full, limits, self.rows.course, pool.quantity[numbers], pool.by_piece[numbers])
+            # What has no room any more needs no thought: it is most of what is known, once much is committed.
+            numbers, fits = numbers[fits > 0.0], fits[fits > 0.0]
+            full = pool.matrix(numbers)
         matrix, used = compact(full, self.rows.held)
         places = pool.priority[numbers] - 1
         gains = np.concatenate((counts[places] * pool.gain[numbers], np.zeros(len(pool.people_tops))))
-        tops = np.concatenate((np.ones(len(numbers)), pool.people_tops))
-        if limits is not self.rows.limits:
-            tops[: len(numbers)] = whole_tops(
-                full, limits, self.rows.course, pool.quantity[numbers], pool.is_whole[numbers]
-            )
+        tops = np.concatenate((fits, pool.people_tops))
         before = np.minimum(np.concatenate((pool.shares[numbers], pool.people_joining)), tops)
         shares, duals = self._improve(matrix, (gains, tops, limits[used]), before, self.duals[used], steps)
-        self.duals[:] = 0.0
+        if limits is self.rows.limits:
+            self.duals[:] = 0.0  # else what is used up has no columns any more, but keeps its price
         self.duals[used] = duals
         pool.note(numbers, shares[: len(numbers)])
         pool.people_joining[:] = shares[len(numbers) :]

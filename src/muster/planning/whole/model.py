@@ -150,8 +150,7 @@ def _limit_people(model: Model) -> None:
     """Who joins, who graduates, who is bound."""
     rows = model.rows
     for top, entries in rows.schooling_entries():
-        is_join = np.isfinite(top)
-        variable = model.draft.variable(top, is_whole=bool(is_join))
+        variable = model.draft.variable(top, is_whole=True)
         model.joins.append(variable)
         for row, amount in entries.items():
             model.limit(row, variable, amount)
@@ -160,7 +159,8 @@ def _limit_people(model: Model) -> None:
         takes = use.takes or [(use.units, 1.0)]
         for (variable, factor), (qualification, people) in zip(takes, way.crew, strict=True):
             if people > 0.0:
-                model.limit(rows.bound[qualification].row(use.day), variable, factor * people)
+                for row in rows.bound[qualification].rows(use.day):
+                    model.limit(row, variable, factor * people)
 
 
 def _count_value(model: Model, aim: Aim) -> None:
