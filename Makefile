@@ -107,8 +107,9 @@ bench: setup  ## how good and how fast the plans are
 bench-intake: setup  ## how well lists are read and their items recognised
 	$(BIN)/python -m benchmarks.intake
 
-soak: setup  ## the property tests, for much longer; ten minutes of fuzzing
-	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest $(PYTEST_FLAGS) tests/properties
+soak: setup  ## property tests and truth tests, for much longer; ten minutes of fuzzing
+	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest $(PYTEST_FLAGS) tests/properties \
+	    tests/oracle/test_reasons_are_true.py tests/oracle/test_stress.py
 	$(BIN)/python -m tests.fuzzing --seconds $(FUZZ_SECONDS)
 
 lock: .tools/.ready $(NPM_READY)  ## resolve the locks again; LOCK_FLAGS=--upgrade takes the newest
