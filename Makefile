@@ -74,8 +74,9 @@ demo: setup  ## plan the example and make a page of it under build/demo
 	@printf '\nThe page is %s\nOpen it with any browser; it needs neither a server nor a network.\n' \
 	    "$(CURDIR)/build/demo/plan.html"
 
-pictures: demo  ## draw the picture that the README shows again, from the plan of the demo
+pictures: demo  ## draw the pictures of README and tutorial again
 	$(BIN)/python -m benchmarks.picturing $(EXAMPLE) build/demo/plan --out docs/pictures/coverage.svg
+	$(BIN)/python -m benchmarks.tutorial --out docs/pictures
 
 check: setup  ## style, lint, types, import contracts, dependencies
 	@failed=; \

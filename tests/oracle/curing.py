@@ -35,17 +35,17 @@ class Judge:
     plan: Plan
     lack: Lack
     time_limit_s: float
-    known: dict[Limits, bool] = field(default_factory=dict)
+    known: dict[Limits, bool | None] = field(default_factory=dict)
 
-    def cures(self, limits: Iterable[Reason]) -> bool:
-        """Whether some plan without these limits cures all of the lack."""
+    def cures(self, limits: Iterable[Reason]) -> bool | None:
+        """Whether some plan without these limits cures all of the lack; None where that is not known in time."""
         key = frozenset(limits)
         if key not in self.known:
             self.known[key] = self._is_cured(relaxed(Claim(self.situation, self.plan, self.lack), sorted(key)))
         return self.known[key]
 
-    def is_cured_by(self, changes: Iterable[Change]) -> bool:
-        """Whether some plan of the dataset with these changes cures all of the lack."""
+    def is_cured_by(self, changes: Iterable[Change]) -> bool | None:
+        """Whether some plan of the dataset with these changes cures all of the lack; None where that is not known."""
         return self._is_cured(changed(self.situation, changes))
 
     @cached_property
@@ -57,7 +57,7 @@ class Judge:
         ever = sum(row.quantity for row in rows if row.value > 0.0)
         return (on_time if self.lack.only_on_time else ever), sum(row.value for row in rows)
 
-    def _is_cured(self, situation: Situation) -> bool:
+    def _is_cured(self, situation: Situation) -> bool | None:
         model, own = ArcModel(situation), self.lack.wish.need
         units, value = self._had
         for priority, kept in zip(PRIORITIES, self.plan.summary.value, strict=True):
@@ -79,8 +79,11 @@ class Judge:
         least = value + self._least_worth * (1.0 - ENOUGH)
         model.program.hold([(use.worth, use.units) for use in own_uses], least - SLACK * (1.0 + abs(least)))
         answer = model.program.maximise(terms, time_limit_s=self.time_limit_s)
-        is_whole = abs(sum(answer[use.units] * use.worth for use in own_uses)) >= least * (1.0 - ENOUGH)
-        return is_whole and answer.value >= units + self.lack.units * (1.0 - ENOUGH) - ENOUGH
+        enough = units + self.lack.units * (1.0 - ENOUGH) - ENOUGH
+        is_worth_it = sum(answer[use.units] * use.worth for use in own_uses) >= least * (1.0 - ENOUGH)
+        if is_worth_it and answer.value >= enough:
+            return True
+        return None if answer.bound >= enough and answer.bound > answer.value + ENOUGH else False
 
     @cached_property
     def _least_worth(self) -> float:
@@ -93,7 +96,7 @@ class Judge:
     def lies(self, told: list[Limits], asked: Iterable[Reason]) -> Iterator[str]:
         """What is not true of sets that are said to be all that cure: each cures, no part does, no other does."""
         for limits in told:
-            if not self.cures(limits):
+            if self.cures(limits) is False:
                 yield f"{_words(limits)} is said to cure, and does not"
             for reason in limits:
                 if self.cures(limits - {reason}):

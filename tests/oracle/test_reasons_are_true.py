@@ -14,7 +14,7 @@ from tests.oracle.datasets import dataset
 from tests.oracle.telling import asked_about, full_sets, lacks_of, optimal
 from tests.soaking import SOAKING
 
-TIME_LIMIT_S = 60.0
+TIME_LIMIT_S = 30.0
 QUICK_SEEDS = (0, 1, 4, 5, 7, 10, 11, 15, 17)
 SEEDS = ALL_SEEDS if SOAKING else QUICK_SEEDS
 MOST_LACKS = 3 if SOAKING else 1  # of one dataset, the most urgent first; the model takes seconds for each
@@ -29,6 +29,7 @@ def test_the_sets_that_are_told_are_all_that_cure_and_none_is_larger_than_it_mus
         reasons, judge = need_reasons(scene, lack), Judge(situation, plan, lack, TIME_LIMIT_S)
         assert reasons.is_proven
         assert list(judge.lies(full_sets(reasons), asked_about(scene, lack))) == []
+        assert SOAKING or None not in judge.known.values()
         for cause in reasons.causes:
             if cause.is_full and cause.cure is not None:
-                assert judge.is_cured_by(cause.cure.changes)
+                assert judge.is_cured_by(cause.cure.changes) is not False

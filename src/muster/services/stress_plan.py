@@ -13,14 +13,15 @@ from muster.datasets import (
 )
 from muster.domain.delays import USUAL_DELAYS, Delay
 from muster.domain.disruption import SINGLE_KINDS, Failure, FailureKind, Outcome, StressReport, Trial
+from muster.domain.offers import OfferStatus
 from muster.domain.plan import Plan
 from muster.domain.promises import BrokenPromise
 from muster.errors import BadOptionError
 from muster.language import say
-from muster.planning import Progress
+from muster.planning import PlanOptions, Progress
 from muster.services.enduring import Enduring
+from muster.services.firmness import left_out, require_counted
 from muster.services.make_plan import NOBODY, Watch
-from muster.services.verify_plan import verified_plan
 from muster.stressing import (
     Listing,
     Spread,
@@ -35,6 +36,7 @@ from muster.stressing import (
     spread_over,
     weigh_needs,
 )
+from muster.verifying import verify
 
 FAILURES, PAIRS, SAMPLES, BACK_UPS = "failures", "pairs", "samples", "back-ups"
 
@@ -44,7 +46,8 @@ class StressOptions:
     """What to test against, and who plans; it checks itself.
 
     `failures` are kinds (`link`) or single failures (`link:X`), all kinds where it is empty. `delays` is a CSV file of
-    delays that samples are drawn from. `cluster` is the address of a Dask scheduler.
+    delays that samples are drawn from. `cluster` is the address of a Dask scheduler. `least_status` is what the plan
+    was made with: offers below it are not used after a failure either.
     """
 
     failures: tuple[str, ...] = ()
@@ -54,9 +57,16 @@ class StressOptions:
     delays: Path | None = None
     workers: int = 1
     cluster: str = ""
+    least_status: OfferStatus = OfferStatus.OFFERED
 
     def __post_init__(self) -> None:
         """Refuse what means nothing."""
+        object.__setattr__(self, "least_status", self.planning.least_status)
+        for name in ("pairs", "samples", "seed"):
+            if getattr(self, name) < 0:
+                raise BadOptionError(say("{name} is below 0. Give a number from 0 up.", name=name))
+        if self.workers < 1:
+            raise BadOptionError(say("There are no workers. Give a number from 1 up."))
         for name in self.failures:
             kind = name.partition(":")[0]
             if kind not in SINGLE_KINDS:
@@ -64,17 +74,24 @@ class StressOptions:
                 allowed = ", ".join(SINGLE_KINDS)
                 raise BadOptionError(say(sentence, found=name, allowed=allowed, example="link:X"))
 
+    @property
+    def planning(self) -> PlanOptions:
+        """How the plan is made good after a failure."""
+        return PlanOptions(seed=self.seed, least_status=self.least_status)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stressed:
     """What a stress test found; without a report it was stopped, or the plan breaks promises.
 
+    `ignored` says that the plan looks as if it had been made of firmer offers only than those that were counted here.
     `done` of `asked` failures and trials of back-ups are in the journal, as far as their number is known.
     """
 
     report: StressReport | None = None
     delays: tuple[Delay, ...] = ()
     broken: tuple[BrokenPromise, ...] = ()
+    ignored: OfferStatus | None = None
     done: int = 0
     asked: int = 0
 
@@ -84,28 +101,27 @@ class _StoppedEarlyError(Exception):
 
 
 def stress_plan(
-    reading: DatasetReading, plan_path: Path, options: StressOptions, out: Path, watch: Watch = NOBODY
+    reading: DatasetReading, plan: Plan, options: StressOptions, out: Path, watch: Watch = NOBODY
 ) -> Stressed:
     """Test a plan against failures and write what is found into a folder, where a stopped test also goes on.
 
     Raises
     ------
-    PlanRefusedError
-        The plan cannot be read.
     BadOptionError
-        An option that means nothing, or a cluster that cannot be reached.
+        An option that means nothing, or a cluster that cannot be reached; or the plan uses offers that are not counted.
     UnwritableError
         `out` cannot be written; what was there before is still there.
     """
     require_stress_place(out)
-    plan, broken = verified_plan(reading, plan_path)
+    broken = verify(reading.situation, plan, reading.sha256)
     if broken:
         return Stressed(broken=broken)
     situation = reading.situation
+    require_counted(situation, plan, options.least_status)
     delays = USUAL_DELAYS if options.delays is None else read_delays(options.delays, situation)
     listing = _listed(list_failures(situation, plan, _kinds(options)), options)
-    journal = StressJournal(out, reading.sha256, plan, options.seed)
-    warmth = Warmth(Enduring, situation, plan, options.seed)
+    journal = StressJournal(out, reading.sha256, plan, f"{options.seed} {options.least_status}")
+    warmth = Warmth(Enduring, situation, plan, options.planning)
     with spread_over(warmth, options.workers, options.cluster) as spread:
         sweep = _Sweep(journal, spread, watch)
         try:
@@ -115,10 +131,12 @@ def stress_plan(
     told = {
         "dataset_sha256": reading.sha256,
         "seed": options.seed,
+        "least_status": options.least_status.value,
         "delays": [_told(delay) for delay in delays] if options.samples else [],
     }
     write_stress(report, told, journal.text(), out)
-    return Stressed(report=report, delays=delays, done=len(sweep.outcomes), asked=sweep.asked)
+    ignored = left_out(situation, plan) if options.least_status is OfferStatus.OFFERED else None
+    return Stressed(report=report, delays=delays, ignored=ignored, done=len(sweep.outcomes), asked=sweep.asked)
 
 
 @dataclass(slots=True)
