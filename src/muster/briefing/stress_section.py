@@ -62,7 +62,7 @@ def _failures(stress: StressTold, names: Names) -> Table:
     columns = (
         Column(say("Failure")),
         Column(say("Strikes"), dates=True),
-        *(Column(say("Lost at priority {priority}", priority=priority), figures=True) for priority in PRIORITIES),
+        *_by_priority("Lost at priority {priority}"),
         Column(say("Needs hurt"), figures=True),
     )
     rows = tuple(
@@ -81,7 +81,7 @@ def _back_ups(stress: StressTold, names: Names) -> Table:
     columns = (
         Column(say("Held ready")),
         Column(say("Amount"), figures=True),
-        *(Column(say("Saved at priority {priority}", priority=priority), figures=True) for priority in PRIORITIES),
+        *_by_priority("Saved at priority {priority}"),
         Column(say("Failures tried"), figures=True),
     )
     rows = tuple(
@@ -94,6 +94,11 @@ def _back_ups(stress: StressTold, names: Names) -> Table:
         for each in stress.back_ups[:MOST_ROWS]
     )
     return table(say("What would help"), columns, rows)
+
+
+def _by_priority(heading: str) -> Iterator[Column]:
+    """A column of figures for each priority."""
+    return (Column(say(heading, priority=priority), figures=True) for priority in PRIORITIES)
 
 
 def _values(values: Iterable[float]) -> Iterator[Cell]:
