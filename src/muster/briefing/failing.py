@@ -13,7 +13,7 @@ _FAILURES = {
     FailureKind.SITE: "{name} closed",
     FailureKind.COURSE: "course {name} cancelled",
     FailureKind.PERMIT: "permit {name} refused",
-    FailureKind.WITHDRAWN: "{name} withdraws",
+    FailureKind.WITHDRAWN: "{name} withdrawn",
     FailureKind.LATE: "{name} four weeks late",
 }
 _BACK_UPS = {

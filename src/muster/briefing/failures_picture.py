@@ -25,7 +25,8 @@ def failures_ranking(stress: StressTold, names: Names, worth: tuple[float, ...])
             "is lost; an open bar is value won, as goods that an urgent need cannot use serve another."
         ),
         note=say(
-            "Value lost at each priority, each column on its own scale. What costs at a higher priority comes first."
+            "Value lost at each priority, where a request met in full and on time is worth its weight. Each column has "
+            "its own scale; what costs at a higher priority comes first. The day is that on which it strikes."
         ),
         measures=tuple(say("Priority {priority}", priority=PRIORITIES[place]) for place in places),
         short_measures=tuple(say("P{priority}", priority=PRIORITIES[place]) for place in places),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from muster.briefing.drawn import drawn
 from muster.briefing.failing import back_up_name, failure_name
@@ -55,7 +56,10 @@ def _needs(needs: Iterable[NeedRisk]) -> Table:
             bar = Bar(on_time=holds / total, late=fails / total)
             figures = (Cell(str(count)) for count in (holds, fails, failing))
             rows.append((Cell(str(priority)), Cell(percent(holds / total), bar=bar), *figures))
-    return table(say("How safe the needs are, by priority"), columns, tuple(rows))
+    caption = say(
+        "How safe the needs are: shares that hold, and behind them in amber those that fail after some failure"
+    )
+    return table(caption, columns, tuple(rows))
 
 
 def _failures(stress: StressTold, names: Names) -> Table:
@@ -74,7 +78,8 @@ def _failures(stress: StressTold, names: Names) -> Table:
         )
         for each in stress.failures[:MOST_ROWS]
     )
-    return table(say("Failures that cost most"), columns, rows)
+    folded = plural("{count} failure with all figures", "The {count} costliest failures with all figures", len(rows))
+    return replace(table(say("Failures that cost most"), columns, rows), folded=folded)
 
 
 def _back_ups(stress: StressTold, names: Names) -> Table:

@@ -73,21 +73,23 @@ def _label_room(ranking: Ranking, look: Look) -> float:
 def _row(pen: Pen, row: Rank, corner: tuple[float, float], scale: tuple[float, list[float]]) -> str:
     """A name with its aside, and a bar with its figure in every column."""
     (left, y), (step, most) = corner, scale
-    room = (pen.look.width if pen.look.narrow else left - 18.0) - text_width(row.aside, SMALL) - 8.0
-    label = shorten(row.label, room, SMALL)
+    end = pen.look.width if pen.look.narrow else left - 16.0
+    label = shorten(row.label, end - text_width(row.aside, SMALL) - 10.0, SMALL)
     middle = y + ROW / 2 + (ABOVE if pen.look.narrow else 0.0)
     base = y + 12.0 if pen.look.narrow else middle + 4.0
     drawn = [
         pen.line((0, y), (pen.look.width, y), stroke_width=0.6),
         pen.text(label, 0, base, font_size=SMALL),
-        pen.text(row.aside, text_width(label, SMALL) + 8.0, base, font_size=SMALL, fill="quiet"),
+        pen.text(row.aside, end, base, font_size=SMALL, fill="quiet", text_anchor="end"),
     ]
     for place, (amount, figure) in enumerate(zip(row.amounts, row.figures, strict=True)):
         x = left + step * place
         said = text_width(figure, SMALL) + 6.0
         width = (step - GUTTER - said) * abs(amount) / most[place] if most[place] > 0.0 else 0.0
         drawn.append(_bar(pen, (x, middle - BAR / 2), max(0.0, width), is_gain=amount < 0.0))
-        drawn.append(pen.text(figure, x + max(0.0, width) + (5.0 if width else 0.0), middle + 4.0, font_size=SMALL))
+        place_of_figure = x + max(0.0, width) + (5.0 if width else 0.0)
+        ink = "ink" if amount else "quiet"
+        drawn.append(pen.text(figure, place_of_figure, middle + 4.0, font_size=SMALL, fill=ink))
     return "".join(drawn)
 
 
