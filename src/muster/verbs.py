@@ -196,7 +196,14 @@ def show(
     return show_plan(dataset, plan, Path(path), None if stress is None else Path(stress))
 
 
-def explain(dataset: DatasetReading, plan: Plan, *, need: str = "", offer: str = "") -> Explanation:
+def explain(
+    dataset: DatasetReading,
+    plan: Plan,
+    *,
+    need: str = "",
+    offer: str = "",
+    least_status: OfferStatus | str = OfferStatus.OFFERED,
+) -> Explanation:
     """Why a plan is as it is: causes and cures of one need, why one offer is not used, or (with neither) everything.
 
     Raises
@@ -206,7 +213,8 @@ def explain(dataset: DatasetReading, plan: Plan, *, need: str = "", offer: str =
     """
     if need and offer:
         raise BadOptionError(say("Both a need and an offer were given. Ask about one of them at a time."))
-    explained = explain_plan(dataset, plan, Focus(need_id=need, offer_id=offer))
+    status = PlanOptions(least_status=least_status).least_status  # type: ignore[arg-type] # as above
+    explained = explain_plan(dataset, plan, Focus(need_id=need, offer_id=offer, least_status=status))
     if explained.broken:
         raise BadOptionError("\n".join(promise_sentence(each) for each in explained.broken))
     return explained.explanation

@@ -83,6 +83,7 @@ def stress(
     from muster.language.stress import delay_lines, stress_lines
     from muster.services import stress_plan as service
     from muster.services.check_dataset import check_dataset
+    from muster.services.firmness import ignored_sentence
     from muster.stressing import counts_by_priority
 
     options = service.StressOptions(
@@ -102,11 +103,7 @@ def stress(
     if made.report is None:
         return _say_why_not(made, out)
     if made.ignored is not None:
-        sentence = (
-            "The plan uses no offer that is less than {status}, though some hold what is short. All offers counted "
-            "here: if the plan was made with --status {status}, give that here as well."
-        )
-        complain(say(sentence, status=made.ignored.value))
+        complain(ignored_sentence(made.ignored))
     if as_json:
         print_document(stress_document(made.report, out))
         return ExitCode.DONE

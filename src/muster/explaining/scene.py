@@ -116,9 +116,11 @@ NOTHING = Gain(units=0.0, value=0.0)
 MOST_KEPT = 16
 
 
-def build_scene(situation: Situation, plan: Plan, stop: Callable[[], bool]) -> Scene:
-    """The scene of a plan."""
-    options = PlanOptions()
+def build_scene(
+    situation: Situation, plan: Plan, stop: Callable[[], bool], options: PlanOptions | None = None
+) -> Scene:
+    """The scene of a plan; offers below the options' status do not count."""
+    options = options or PlanOptions()
     session = Session(situation, plan, options)
     return Scene(situation, plan, session, Reliefs(session.ledger, options), stop, values_reached(session.ledger))
 

@@ -56,6 +56,7 @@ _CHANGES: dict[ChangeKind, str] = {
 _IDLE: dict[Idleness, str] = {
     Idleness.WITHDRAWN: "It was withdrawn.",
     Idleness.LOST: "It is lost.",
+    Idleness.NOT_FIRM: "It is not firm enough to count; it could serve {needs}.",
     Idleness.NOT_STATED: "Its quantity is not stated; it could serve {needs}.",
     Idleness.NOT_ASKED_FOR: "No need asks for it, or for anything that it may stand in for.",
     Idleness.ALL_SERVED: "Every need that it could serve has all it asks for, on time.",

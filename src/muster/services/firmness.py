@@ -45,3 +45,12 @@ def left_out(situation: Situation, plan: Plan) -> OfferStatus | None:
     idle = (offer for offer in situation.offers if offer.plannable and offer.item_id in short)
     looser = any(not offer.under_way and FIRMER.index(offer.status) < min(ranks) for offer in idle)
     return FIRMER[min(ranks)] if looser else None
+
+
+def ignored_sentence(least: OfferStatus) -> str:
+    """What to do where a plan looks as if less firm offers had not counted, and they do."""
+    sentence = (
+        "The plan uses no offer that is less than {status}, though some hold what is short. All offers counted here: "
+        "if the plan was made with --status {status}, give that here as well."
+    )
+    return say(sentence, status=least.value)
