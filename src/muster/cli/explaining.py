@@ -106,7 +106,7 @@ def _print_need(situation: Situation, need: NeedReasons) -> None:
         print_lines("  " + by_itself_sentence(need))
     for cause in need.causes:
         print_lines(f"  - {cause_sentence(cause)}", f"    {cure_sentence(cause)}")
-    if not need.causes:
+    if not need.causes and not need.is_past:
         print_lines("  " + say("No set of up to three limits was found whose cure would help."))
     if need.causes or need.is_proven:
         print_lines("  " + proof_sentence(need))

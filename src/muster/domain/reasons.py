@@ -86,7 +86,8 @@ class NeedReasons:
 
     `by_itself` units would be served with nothing changed: the plan can be made better there. `is_proven` says that the
     causes that are full are all sets of up to three limits that cure, and that no part of one does; else no smaller
-    set was found. `is_thorough` says that every set was tried by planning again; else by serving the need from what is
+    set was found. `is_past` says that it was due before the day of the picture, so that nothing brings it on time any
+    more. `is_thorough` says that every set was tried by planning again; else by serving the need from what is
     left over.
     """
 
@@ -98,6 +99,7 @@ class NeedReasons:
     by_itself: float = 0.0
     is_thorough: bool = False
     is_proven: bool = False
+    is_past: bool = False
 
 
 class Idleness(StrEnum):

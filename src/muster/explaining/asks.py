@@ -92,7 +92,7 @@ def _wishes(scene: Scene, needs: tuple[NeedReasons, ...]) -> Iterator[_Wish]:
                     others = tuple(each for each in changes if each is not change)
                     _add(found, need.need_id, change, others)
                 asked.add(partner)
-        if not scene.stop():
+        if not scene.stop() and not need.is_past:
             for change in raises(scene, need, lacks[need.need_id, need.is_late]):
                 _add(found, need.need_id, change, ())
     yield from found.values()

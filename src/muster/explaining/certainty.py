@@ -13,7 +13,7 @@ from muster.planning.ledger import Ledger
 from muster.planning.relaxing import Lack
 from muster.planning.whole.asking import Wanted, ask
 
-MOST_QUESTIONS = 300  # about one lack; each takes up to about a second
+MOST_QUESTIONS = 150  # about one lack; each takes up to about a second
 SHARES = (1.0 - TINY, 0.5)  # of the worth of what is lacking, on which a plan is asked for first
 MOST_OPEN = 3  # questions about one lack that may stay open before no more are asked
 

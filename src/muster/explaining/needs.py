@@ -12,7 +12,11 @@ from muster.planning.relaxing import Lack
 
 
 def need_reasons(scene: Scene, lack: Lack) -> NeedReasons:
-    """Reasons of one lack."""
+    """Reasons of one lack; none for what was to be there before the day of the picture: nothing cures that any more."""
+    if lack.only_on_time and lack.wish.due < scene.situation.settings.as_of_day:
+        return NeedReasons(
+            need_id=lack.wish.need.need_id, units=lack.units, is_late=True, causes=(), is_past=True, is_proven=True
+        )
     questions = Questions(scene, lack)
     curing = Curing(scene, lack, questions)
     causes = []

@@ -15,12 +15,21 @@ from muster.planning.timetable import permit_window
 from muster.planning.windows import permit_marks
 
 ROUNDING = 1e-6
+OF_A_WEEK = frozenset({ChangeKind.ADD_LINK_ROOM, ChangeKind.ADD_SITE_ROOM})
+"""Changes whose day is the first of a week."""
 
 
 def changes_for(wanted: Wanted) -> tuple[Change, ...]:
-    """Changes that would let the goods go as they would without the limits, the most doable first."""
+    """Changes that would let the goods go as they would without the limits, the most doable first.
+
+    None where one of them would have to be made in the past.
+    """
     kept = (reason for reason in DOABLE if reason in wanted.limits)
-    return tuple(change for reason in kept for change in _READ[reason](wanted))
+    changes = tuple(change for reason in kept for change in _READ[reason](wanted))
+    settings = wanted.scene.situation.settings
+    today = settings.date(settings.as_of_day)
+    is_past = any(change.kind not in OF_A_WEEK and change.at is not None and change.at < today for change in changes)
+    return () if is_past else changes
 
 
 def _grants(wanted: Wanted) -> Iterator[Change]:

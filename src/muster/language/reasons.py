@@ -80,6 +80,8 @@ def by_itself_sentence(need: NeedReasons) -> str:
 
 def proof_sentence(need: NeedReasons) -> str:
     """How sure it is that no other and no smaller sets of limits would do."""
+    if need.is_past:
+        return say("It was due before the day of the picture: nothing brings it on time any more.")
     if not need.is_proven:
         return say("No smaller set of limits was found; among all plans there may be one.")
     if any(cause.is_full for cause in need.causes):

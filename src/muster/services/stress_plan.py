@@ -1,7 +1,7 @@
 """Stress a plan: plan for every failure that can touch it, weigh what each costs, and try what would help."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from muster.datasets import (
@@ -12,19 +12,19 @@ from muster.datasets import (
     write_stress,
 )
 from muster.domain.delays import USUAL_DELAYS, Delay
-from muster.domain.disruption import SINGLE_KINDS, Failure, FailureKind, Outcome, StressReport, Trial
+from muster.domain.disruption import SINGLE_KINDS, Failure, FailureKind, StressReport, Trial
 from muster.domain.offers import OfferStatus
 from muster.domain.plan import Plan
 from muster.domain.promises import BrokenPromise
 from muster.errors import BadOptionError
 from muster.language import say
-from muster.planning import PlanOptions, Progress
+from muster.planning import PlanOptions
 from muster.services.enduring import Enduring
 from muster.services.firmness import left_out, require_counted
 from muster.services.make_plan import NOBODY, Watch
+from muster.services.sweeping import StoppedEarlyError, Sweep
 from muster.stressing import (
     Listing,
-    Spread,
     Warmth,
     choose_pairs,
     draw_samples,
@@ -96,10 +96,6 @@ class Stressed:
     asked: int = 0
 
 
-class _StoppedEarlyError(Exception):
-    """Somebody asked to stop."""
-
-
 def stress_plan(
     reading: DatasetReading, plan: Plan, options: StressOptions, out: Path, watch: Watch = NOBODY
 ) -> Stressed:
@@ -123,10 +119,10 @@ def stress_plan(
     journal = StressJournal(out, reading.sha256, plan, f"{options.seed} {options.least_status}")
     warmth = Warmth(Enduring, situation, plan, options.planning)
     with spread_over(warmth, options.workers, options.cluster) as spread:
-        sweep = _Sweep(journal, spread, watch)
+        sweep = Sweep(journal, spread, watch)
         try:
             report = _report(reading, plan, (listing, delays, options), sweep)
-        except _StoppedEarlyError:
+        except StoppedEarlyError:
             return Stressed(delays=delays, done=len(sweep.outcomes), asked=sweep.asked)
     told = {
         "dataset_sha256": reading.sha256,
@@ -139,51 +135,8 @@ def stress_plan(
     return Stressed(report=report, delays=delays, ignored=ignored, done=len(sweep.outcomes), asked=sweep.asked)
 
 
-@dataclass(slots=True)
-class _Sweep:
-    """Has trials planned for, each once: what the journal knows is not done again."""
-
-    journal: StressJournal
-    spread: Spread
-    watch: Watch
-    outcomes: dict[str, Outcome] = field(default_factory=dict)
-    asked: int = 0
-
-    def run(self, stage: str, trials: Sequence[Trial]) -> None:
-        """Find what comes of every trial.
-
-        Raises
-        ------
-        _StoppedEarlyError
-            Where somebody asked to stop before all are known.
-        """
-        self.asked += len(trials)
-        waiting = {}
-        for trial in trials:
-            known = self.journal.outcome(trial)
-            if known is None:
-                waiting[trial.trial_id] = trial
-            else:
-                self.outcomes[trial.trial_id] = known
-        self._tell(stage, len(trials) - len(waiting), len(trials))
-        for outcome in self.spread(list(waiting.values()), self._stop):
-            trial = waiting.pop(outcome.trial_id)
-            self.journal.add(trial, outcome)
-            self.outcomes[outcome.trial_id] = outcome
-            self._tell(stage, len(trials) - len(waiting), len(trials))
-        if waiting:
-            raise _StoppedEarlyError
-
-    def _stop(self) -> bool:
-        return self.watch.stop is not None and self.watch.stop()
-
-    def _tell(self, stage: str, done: int, total: int) -> None:
-        if self.watch.progress is not None:
-            self.watch.progress(Progress(stage=stage, done=done, total=total))
-
-
 def _report(
-    reading: DatasetReading, plan: Plan, asked: tuple[Listing, Iterable[Delay], StressOptions], sweep: _Sweep
+    reading: DatasetReading, plan: Plan, asked: tuple[Listing, Iterable[Delay], StressOptions], sweep: Sweep
 ) -> StressReport:
     """Single failures, then the pairs that these suggest, then samples, then back-ups against what costs most."""
     listing, delays, options = asked
