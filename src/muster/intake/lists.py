@@ -14,6 +14,7 @@ from muster.domain.layout import Field, MappedColumn
 from muster.domain.layout import Mapping as Columns
 from muster.intake.context import ListFacts
 from muster.intake.drafts import drafts_of, habits_of
+from muster.intake.identity import row_keys
 from muster.intake.rows import source_rows
 from muster.intake.tables.finding import FoundTable, find_tables
 from muster.intake.tables.heading_words import NEED_WORDS, OFFER_WORDS
@@ -31,11 +32,12 @@ MOST_ANSWERS = 3
 
 @dataclass(frozen=True, kw_only=True)
 class ForeignList:
-    """One table of a file, with who sent it and a short name of its layout."""
+    """One table of a file, with who sent it, a short name of its layout, and the keys of its data rows."""
 
     table: FoundTable
     sender: str
     signature: str
+    keys: tuple[str, ...]
 
     @property
     def place(self) -> Place:
@@ -65,11 +67,10 @@ def foreign_lists(path: Path, sender: str) -> list[ForeignList]:
     SheetError
         Where the file cannot be read.
     """
+    tables = [table for sheet in read_foreign(path) for table in find_tables(sheet) if table.data_rows]
     return [
-        ForeignList(table=table, sender=sender, signature=_signature(table))
-        for sheet in read_foreign(path)
-        for table in find_tables(sheet)
-        if table.data_rows
+        ForeignList(table=table, sender=sender, signature=_signature(table), keys=keys)
+        for table, keys in zip(tables, row_keys(tables, sender), strict=True)
     ]
 
 
@@ -85,7 +86,7 @@ def read_list_as_decided(foreign: ForeignList, decided: Mapping[str, Answer], ne
     facts = ListFacts(sender=foreign.sender, signature=foreign.signature, needs=bool(needs))
     if doubts or columns.of(Field.ITEM) is None:
         return ReadList(facts=facts, columns=columns, doubts=tuple(doubts))
-    rows = list(source_rows(foreign.table, columns, foreign.sender))
+    rows = list(source_rows(foreign.table, columns, foreign.keys))
     habits = habits_of(rows, _date_of(foreign) or near)
     drafts = [draft for row in rows for draft in drafts_of(row, habits)]
     return ReadList(facts=facts, columns=columns, drafts=tuple(drafts))

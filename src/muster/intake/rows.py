@@ -1,8 +1,6 @@
 """Rows of a table as sources: the text and the place of everything that they state."""
 
-from collections import Counter
-from collections.abc import Iterator
-from hashlib import sha256
+from collections.abc import Iterator, Sequence
 
 from muster.domain.draft import SourceRow
 from muster.domain.findings import Place
@@ -11,12 +9,11 @@ from muster.intake.cells import cell_text
 from muster.intake.tables.finding import FoundTable
 from muster.sheets.sheet import column_letters
 
-KEY_LENGTH = 12
 _FILLED_DOWN = frozenset({Field.PARTNER, Field.SITE, Field.CATEGORY, Field.REQUESTED_BY, Field.ASKED_OF})
 
 
-def source_rows(table: FoundTable, mapping: Mapping, sender: str) -> Iterator[SourceRow]:
-    """The data rows of a table, in its order; `mapping` says what its columns mean."""
+def source_rows(table: FoundTable, mapping: Mapping, keys: Sequence[str]) -> Iterator[SourceRow]:
+    """The data rows of a table, in its order, with their `keys`; `mapping` says what its columns mean."""
     columns = dict(mapping.columns)
     meant = {column.column for column in columns.values()}
     others = [column for column in table.columns if column not in meant]
@@ -25,17 +22,11 @@ def source_rows(table: FoundTable, mapping: Mapping, sender: str) -> Iterator[So
         field: (table.headings[column.column], column_letters(column.column) if in_workbook else "")
         for field, column in columns.items()
     }
-    seen: Counter[str] = Counter()
-    for row in table.data_rows:
+    for row, key in zip(table.data_rows, keys, strict=True):
         texts = {field: text for field, column in columns.items() if (text := _text(table, row, field, column.column))}
         further = tuple(
             (table.headings[column], text) for column in others if (text := cell_text(table.grid.cell(row, column)))
         )
-        alike = "\x1f".join(
-            [sender, *(f"{field}={text}" for field, text in sorted(texts.items())), *map("=".join, further)]
-        )
-        seen[alike] += 1
-        key = sha256(f"{alike}\x1f{seen[alike]}".encode("utf-8", "surrogatepass")).hexdigest()[:KEY_LENGTH]
         yield SourceRow(place=_place(table, row), key=key, texts=texts, columns=stands, further=further)
 
 

@@ -12,6 +12,7 @@ from muster.datasets import OpenFolder, collector_at_rest, open_folder, row_cell
 from muster.domain.catalogue import Item
 from muster.domain.doubt import Doubt, Entry, take
 from muster.domain.imports import Decision, ImportedFile, ImportRecord
+from muster.domain.match import entry_of
 from muster.errors import DatasetRefusedError
 from muster.intake.additions import further_rows, new_items
 from muster.intake.asking import Ask, Asking, StoppedAskingError
@@ -114,7 +115,7 @@ def _intake(
             lists,
             _known(folder, catalogues.items, options),
             asking,
-            lambda texts: match_items(texts, catalogues, ledger.decisions.values(), told),
+            lambda texts, further: match_items(texts, catalogues, [*ledger.decisions.values(), *further], told),
         )
     except StoppedAskingError:
         write_changes(dataset, [decision_lines(dataset, asking.decisions)] if asking.decisions else [])
@@ -202,9 +203,19 @@ def _decide_options(lists: Sequence[ForeignList], options: IntakeOptions, asking
 
 
 def _catalogues(folder: OpenFolder, options: IntakeOptions) -> Catalogues:
-    own = {item.item_id: item for item in folder.rows.get("items", ())}
-    starting = {item.item_id: item for item in starting_items() if item.item_id not in own}
-    return Catalogues(own=own, starting=starting, cache=options.cache)
+    """The dataset's own items; one that it has of the starting catalogue is still that catalogue's.
+
+    What a text means must not change because an earlier import brought in some items of the starting catalogue.
+    """
+    there = {item.item_id: item for item in folder.rows.get("items", ())}
+    starting = {item.item_id: item for item in starting_items()}
+    own = {
+        item_id: item
+        for item_id, item in there.items()
+        if item_id not in starting or entry_of(item) != entry_of(starting[item_id])
+    }
+    rest = {item_id: there.get(item_id, item) for item_id, item in starting.items() if item_id not in own}
+    return Catalogues(own=own, starting=rest, cache=options.cache)
 
 
 def _known(folder: OpenFolder, items: Mapping[str, Item], options: IntakeOptions) -> Known:
