@@ -53,7 +53,7 @@ def test_any_sheet_is_told_apart_and_settled(rows: list[list[Cell]], merged: lis
         foreign = ForeignList(table=table, sender="PL", signature="x", keys=keys)
         decided = {foreign.key("kind"): Answer(kind=AnswerKind.TAKE, value="offers")}
         read = read_list_as_decided(foreign, decided, date(2023, 1, 1))
-        for draft in read.drafts:
+        for draft in (draft for number in range(len(read.keys)) for draft in read.drafts_at(number)):
             settled = settle(draft, read.facts, context)
             assert settled.entry is None
             assert settled.doubts

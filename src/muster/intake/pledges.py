@@ -11,7 +11,7 @@ from muster.intake.cells import DECIMAL_MARK, UnclearCellError, date_of, number_
 from muster.intake.doubts import doubts_about
 from muster.intake.drafts import NUMBERS, ListHabits, draft_of
 from muster.intake.identity import row_keys
-from muster.intake.rows import source_rows
+from muster.intake.rows import SourceRows
 from muster.intake.tables.finding import FoundTable, find_tables
 from muster.intake.texts.date_forms import Habits
 from muster.sheets import read_list
@@ -49,7 +49,8 @@ def read_pledges(path: Path) -> PledgeReading:
 
 
 def _reading(table: FoundTable) -> PledgeReading:
-    rows = list(source_rows(table, table.mapping, *row_keys([table], "")))
+    source = SourceRows(table, table.mapping, *row_keys([table], ""))
+    rows = [source.at(number) for number in range(len(source))]
     unclear = {row.key: list(_unclear(row)) for row in rows}
     habits = ListHabits(marks=tuple((field, DECIMAL_MARK) for field in NUMBERS), dates=Habits())
     drafts = [draft_of(row, habits) for row in rows if not unclear[row.key]]

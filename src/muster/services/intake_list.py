@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from muster.catalogue import starting_items
@@ -30,6 +31,7 @@ from muster.intake.matched import Catalogues, match_items
 from muster.intake.sources import SourceFile, lists_of, source_file, write_changes
 from muster.intake.taking_in import Known, TakenIn, take_in
 from muster.language import say
+from muster.matching import Ahead
 
 READERS = 2
 """Files that are read at a time, each in a process of its own."""
@@ -182,11 +184,18 @@ def _no_import(dataset: Path, import_id: str, ledger: Ledger) -> str:
 
 
 def _lists(sources: Sequence[SourceFile], options: IntakeOptions, progress: Progress | None) -> list[ForeignList]:
-    """The lists of all files, in the files' order; the next file is read while one is looked at."""
+    """The lists of all files, in the files' order.
+
+    The next file is read while one is looked at, and what the items of those before it mean is computed beside both.
+    """
     lists: list[ForeignList] = []
-    with ThreadPoolExecutor(max_workers=READERS) as pool:
-        for done, found in enumerate(pool.map(lambda each: lists_of(each, options.sender), sources), start=1):
+    with Ahead(options.cache) as ahead, ThreadPoolExecutor(max_workers=READERS) as pool:
+        ahead.announce(item.name for item in starting_items())
+        read = partial(lists_of, sender=options.sender, cache=options.cache)
+        for done, found in enumerate(pool.map(read, sources), start=1):
             lists += found
+            for foreign in found:
+                ahead.announce(foreign.item_texts)
             if progress:
                 progress("read", done, len(sources))
     return lists
