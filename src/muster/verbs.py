@@ -1,10 +1,11 @@
-"""The front door for Python: read, compare, plan, replan, ask what if, stress, verify, write, show, explain."""
+"""The front door for Python: match, read, compare, plan, replan, ask what if, stress, verify, write, show, explain."""
 
+import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from muster.bootstrap import ThisMachine
+from muster.bootstrap import ThisMachine, cache_folder
 from muster.datasets import DatasetReading, read_dataset, write_plan
 from muster.domain.disruption import StressReport
 from muster.domain.gap import Comparison
@@ -17,10 +18,12 @@ from muster.errors import BadOptionError, BrokenInvariantError
 from muster.explaining import Focus
 from muster.language import say
 from muster.language.promises import promise_sentence
+from muster.matching import ACCEPTED
 from muster.planning import Method, PlanOptions
 from muster.services.compare_dataset import compare_dataset
 from muster.services.explain_plan import explain_plan
 from muster.services.make_plan import make_plan
+from muster.services.match_texts import MatchedTexts, MatchOptions, match_texts
 from muster.services.renew_plan import Replanned, ReplanOptions
 from muster.services.renew_plan import replan as renew
 from muster.services.show_plan import show_plan
@@ -49,6 +52,32 @@ def compare(dataset: DatasetReading, path: Path | str | None = None) -> Comparis
         The path cannot be written; what was there before is still there.
     """
     return compare_dataset(dataset, None if path is None else Path(path))
+
+
+def match(
+    texts: Path | str,
+    path: Path | str | None = None,
+    *,
+    catalogue: Path | str | None = None,
+    examples: Path | str | None = None,
+    accept: float = ACCEPTED,
+) -> MatchedTexts:
+    """Which item of a catalogue (none: the starting one) each text of a table means; written to `path` where given.
+
+    Raises
+    ------
+    BadOptionError
+        A table that cannot be read, or lacks what matching needs, or a probability that is none.
+    UnwritableError
+        The path cannot be written; what was there before is still there.
+    """
+    options = MatchOptions(
+        catalogue=None if catalogue is None else Path(catalogue),
+        examples=None if examples is None else Path(examples),
+        accepted=accept,
+        cache=cache_folder(os.environ),
+    )
+    return match_texts(Path(texts), None if path is None else Path(path), options)
 
 
 def plan(  # noqa: PLR0913 (keywords read better than an options object in a notebook)

@@ -45,8 +45,21 @@ def test_a_stress_test_of_nothing_is_refused(lists: Path, tmp_path: Path, option
         muster.stress(dataset, muster.plan(dataset, method="greedy"), tmp_path / "stress", **option)
 
 
+def test_texts_are_matched_from_python_as_from_the_command_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, remembering: dict[str, str]
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", remembering["XDG_CACHE_HOME"])
+    (tmp_path / "texts.csv").write_text("text\nPatriot battery\nblue cheese\n", encoding="utf-8")
+    (tmp_path / "items.csv").write_text("item,name\nsam,Patriot battery\ntent,Family tent\n", encoding="utf-8")
+    matched = muster.match(tmp_path / "texts.csv", tmp_path / "matches.csv", catalogue=tmp_path / "items.csv")
+    assert [match.item_id for _, match in matched.rows] == ["sam", None]
+    assert (tmp_path / "matches.csv").read_text(encoding="utf-8").startswith("row,text,item,probability,")
+    with pytest.raises(BadOptionError):
+        muster.match(str(tmp_path / "texts.csv"), accept=2.0)
+
+
 def test_the_package_lists_its_verbs() -> None:
-    verbs = ["compare", "explain", "plan", "read", "replan", "show", "stress", "verify", "whatif", "write"]
+    verbs = ["compare", "explain", "match", "plan", "read", "replan", "show", "stress", "verify", "whatif", "write"]
     assert dir(muster) == ["__version__", *verbs]
 
 
