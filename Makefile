@@ -74,8 +74,9 @@ demo: setup  ## plan the example and make a page of it under build/demo
 	@printf '\nThe page is %s\nOpen it with any browser; it needs neither a server nor a network.\n' \
 	    "$(CURDIR)/build/demo/plan.html"
 
-pictures: demo  ## draw the picture that the README shows again, from the plan of the demo
+pictures: demo  ## draw the pictures of README and tutorial again
 	$(BIN)/python -m benchmarks.picturing $(EXAMPLE) build/demo/plan --out docs/pictures/coverage.svg
+	$(BIN)/python -m benchmarks.tutorial --out docs/pictures
 
 check: setup  ## style, lint, types, import contracts, dependencies
 	@failed=; \
@@ -107,8 +108,9 @@ bench: setup  ## how good and how fast the plans are
 bench-intake: setup  ## how well lists are read and their items recognised
 	$(BIN)/python -m benchmarks.intake
 
-soak: setup  ## the property tests, for much longer; ten minutes of fuzzing
-	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest $(PYTEST_FLAGS) tests/properties
+soak: setup  ## property tests and truth tests, for much longer; ten minutes of fuzzing
+	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest $(PYTEST_FLAGS) tests/properties \
+	    tests/oracle/test_reasons_are_true.py tests/oracle/test_stress.py
 	$(BIN)/python -m tests.fuzzing --seconds $(FUZZ_SECONDS)
 
 lock: .tools/.ready $(NPM_READY)  ## resolve the locks again; LOCK_FLAGS=--upgrade takes the newest

@@ -27,6 +27,8 @@ PAGES = [*sorted(DOCS.rglob("*.md")), *sorted(ROOT.glob("*.md"))]
 SERVICES = sorted(path.stem for path in (ROOT / "src/muster/services").glob("*_*.py") if path.stem != "__init__")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+IMAGE = re.compile(r"!\[([^\]]+)\]\(([^)\s]+)\)")
+MOST_BYTES = 50_000  # of a picture
 LISTED = list(command.commands)
 
 
@@ -110,6 +112,22 @@ def test_the_readme_shows_a_picture_and_says_what_is_on_it() -> None:
     ((words, name),) = re.findall(r"!\[([^\]]+)\]\(([^)\s]+)\)", text("README.md"))
     assert len(words) > 40
     assert ET.fromstring(text(name)).tag.endswith("svg")  # noqa: S314 (our own picture)
+
+
+@pytest.mark.parametrize("picture", sorted((DOCS / "pictures").glob("*.svg")), ids=name_of)
+def test_every_picture_stands_on_a_page_and_says_in_words_what_is_on_it(picture: Path) -> None:
+    shown = {
+        ((page.parent / name).resolve(), " ".join(words.split()))
+        for page in PAGES
+        for words, name in IMAGE.findall(page.read_text(encoding="utf-8"))
+    }
+    assert [words for path, words in shown if path == picture and len(words) > 40]
+    root = ET.fromstring(picture.read_text(encoding="utf-8"))  # noqa: S314 (our own picture)
+    told = {child.tag.partition("}")[2]: child.text for child in root}
+    assert root.tag.endswith("svg")
+    assert told["title"]
+    assert told["desc"]
+    assert picture.stat().st_size < MOST_BYTES
 
 
 def test_every_page_of_the_documentation_can_be_reached_from_its_index() -> None:

@@ -15,9 +15,22 @@ from typing import TYPE_CHECKING
 from muster.__about__ import __version__
 
 if TYPE_CHECKING:
-    from muster.verbs import compare, explain, plan, read, replan, show, verify, whatif, write
+    from muster.verbs import compare, explain, match, plan, read, replan, show, stress, verify, whatif, write
 
-__all__ = ["__version__", "compare", "explain", "plan", "read", "replan", "show", "verify", "whatif", "write"]
+__all__ = [
+    "__version__",
+    "compare",
+    "explain",
+    "match",
+    "plan",
+    "read",
+    "replan",
+    "show",
+    "stress",
+    "verify",
+    "whatif",
+    "write",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -57,10 +57,10 @@ def set_up(environment: Mapping[str, str], folder: Path) -> Run:
     settings = read_settings(environment, folder)
     _log(settings.log_level)
     speak(settings.language)
-    return Run(settings=settings, machine=ThisMachine(), cache=_cache(environment))
+    return Run(settings=settings, machine=ThisMachine(), cache=cache_folder(environment))
 
 
-def _cache(environment: Mapping[str, str]) -> Path | None:
+def cache_folder(environment: Mapping[str, str]) -> Path | None:
     """Where this system keeps the caches of a user, by the variables that say so; what is no whole path means none."""
     home = environment.get("HOME", "")
     usual = {"win32": environment.get("LOCALAPPDATA", ""), "darwin": f"{home}/Library/Caches"}

@@ -81,3 +81,17 @@ def test_python_explains_too(lists: Path) -> None:
     (need,) = muster.explain(dataset, muster.plan(dataset), need="N-BOOTS").needs
     assert need.causes[0].cure is not None
     assert need.causes[0].cure.changes[0].amount == 100
+
+
+def test_a_plan_of_firm_offers_is_explained_as_such(run: Run, lists: Path) -> None:
+    (lists / "offers.csv").write_text(
+        "offer,partner,item,quantity,site,status\nO-1,P,generator,6,A,committed\nO-2,P,generator,6,A,offered\n",
+        encoding="utf-8",
+    )
+    assert run("plan", lists, "--out", "firm", "--status", "committed").code == 0
+    asked = run("explain", lists, "firm", "--need", "N-GEN")
+    assert "give that here as well" in asked.err
+    assert "with nothing changed: plan again" in asked.out
+    said = run("explain", lists, "firm", "--status", "committed")
+    assert (said.code, "with nothing changed" in said.out) == (0, False)
+    assert "It is not firm enough to count; it could serve N-GEN." in said.out

@@ -35,5 +35,11 @@ def test_a_list_becomes_the_rows_and_questions_that_are_expected(run_again: Run,
     assert said.code == 0, said.err
     expected = json.loads((GOLDEN / case / "expected.json").read_text(encoding="utf-8"))
     assert short(json.loads(said.out)) == expected
+    again = json.loads(run_again("intake", source, "--into", tmp_path / "lists", "--yes", "--json").out)
+    assert (again["rows"], again["decisions"], short(again)["open"]) == (
+        [],
+        [],
+        expected["open"] if again["lists"] else [],
+    )
     tables = json.loads(run_again("validate", tmp_path / "lists", "--json").out)["tables"]
     assert (tables["needs"]["left_out"], tables["offers"]["left_out"]) == (0, 0)

@@ -89,6 +89,53 @@ def test_an_import_that_is_repeated_adds_nothing_twice(run_again: Run, lists: Pa
     assert all(state(lists)[name] == content for name, content in before.items() if name.endswith(".xlsx"))
 
 
+def test_what_an_import_brought_in_makes_no_waiting_text_sure(run_again: Run, tmp_path: Path) -> None:
+    quick: list[Value] = ["Poland", "Cargo truck 4x4, 5 t", 3, "2024-02-01", ""]
+    book = offers(tmp_path / "october.xlsx", quick, ["Poland", "truck", 4, "2024-02-01", ""])
+    first = taken_in(run_again, book, "--into", tmp_path / "new", "--yes")
+    assert (first["added"], len(first["open"])) == ({"offers": 1}, 1)  # type: ignore[arg-type]  # as the reference says
+    again = taken_in(run_again, book, "--into", tmp_path / "new", "--yes")
+    assert (again["added"], again["open"]) == ({}, first["open"])
+
+
+@pytest.mark.parametrize("name", ["messy/KS.xlsx", "offers/italy_civil_protection/dpc-ukr-2022--humanitarian-aid.csv"])
+def test_a_public_list_taken_in_again_adds_nothing(run_again: Run, shared: Path, tmp_path: Path, name: str) -> None:
+    first = taken_in(run_again, shared / "data" / name, "--into", tmp_path / "new", "--yes", "--sender", "KS")
+    assert first["added"]
+    again = taken_in(run_again, shared / "data" / name, "--into", tmp_path / "new", "--yes", "--sender", "KS")
+    assert (again["added"], again["decisions"]) == ({}, [])
+
+
+def test_what_was_decided_of_a_row_holds_though_the_row_beside_it_has_changed(
+    run_again: Run, lists: Path, tmp_path: Path
+) -> None:
+    first, second = offers(tmp_path / "one.xlsx", TENTS), offers(tmp_path / "two.csv", [*TENTS, "from stock"], UNKNOWN)
+    document = taken_in(run_again, first, second, "--into", lists, "--yes")
+    decisions = document["decisions"]
+    assert isinstance(decisions, list)
+    assert [each["key"].split(":")[0] for each in decisions] == ["same-pledge"]
+    table = lists / "offers.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace(",20,", ",21,"), encoding="utf-8")
+    assert taken_in(run_again, second, "--into", lists, "--yes")["added"] == {}
+
+
+def test_a_column_that_is_corrected_later_doubles_nothing(run_again: Run, lists: Path, tmp_path: Path) -> None:
+    book = offers(tmp_path / "october.xlsx", TENTS, UNKNOWN)
+    taken_in(run_again, book, "--into", lists, "--yes")
+    assert taken_in(run_again, book, "--into", lists, "--yes", "--column", "site=-")["added"] == {}
+    assert taken_in(run_again, book, "--into", lists, "--yes", "--as", "needs")["added"] == {}
+
+
+def test_a_row_that_comes_before_changes_only_the_numbers_of_the_others(
+    run_again: Run, lists: Path, tmp_path: Path
+) -> None:
+    header: list[Value] = ["Lp.", *HEADER]
+    short = write_book(tmp_path / "one.xlsx", {"Offers": Page([header, [1, *TENTS]])})
+    longer = write_book(tmp_path / "two.xlsx", {"Offers": Page([header, [1, *TENTS[:2], 7, *TENTS[3:]], [2, *TENTS]])})
+    taken_in(run_again, short, "--into", lists)
+    assert taken_in(run_again, longer, "--into", lists)["added"] == {"offers": 1}
+
+
 def test_the_file_is_kept_as_it_came(run_again: Run, lists: Path, tmp_path: Path) -> None:
     book = offers(tmp_path / "october.xlsx", TENTS)
     run_again("intake", book, "--into", lists)

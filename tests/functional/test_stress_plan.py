@@ -259,3 +259,22 @@ def _wait_for(is_so: Callable[[], bool], patience_s: float = 120.0) -> None:
     while not is_so():
         assert time.monotonic() < deadline
         time.sleep(0.02)
+
+
+def test_a_plan_of_firm_offers_is_stressed_as_such(run: Run, planned: Path) -> None:
+    (planned / "offers.csv").write_text(
+        "offer,partner,item,quantity,site,status\nO-1,P,generator,6,A,committed\nO-2,P,generator,6,A,offered\n",
+        encoding="utf-8",
+    )
+    assert run("plan", planned, "--out", "firm", "--status", "committed").code == 0
+    asked = run("stress", planned, "firm", "--out", "as-if-all", "--failures", "late")
+    assert "give that here as well" in asked.err
+    said = run("stress", planned, "firm", "--out", "firm-only", "--failures", "late", "--status", "committed")
+    assert (said.code, said.err) == (0, "")
+    (loose,), (firm,) = rows("as-if-all/failures.csv"), rows("firm-only/failures.csv")
+    assert float(loose["value_1"]) > float(firm["value_1"])
+    assert json.loads(Path("firm-only/summary.json").read_text(encoding="utf-8"))["least_status"] == "committed"
+    assert run("plan", planned, "--out", "all").code == 0
+    refused = run("stress", planned, "all", "--out", "no", "--status", "committed")
+    assert refused.code == 2
+    assert "O-2, which is only offered" in refused.err

@@ -1,6 +1,5 @@
 """Random datasets for the property tests, and their plans, made once."""
 
-import os
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -13,8 +12,9 @@ from muster.domain.permits import Permit
 from muster.domain.plan import Plan
 from muster.domain.situation import Situation
 from muster.planning import Method, PlanOptions, compute_plan
+from tests.soaking import SOAKING
 
-MANY = 5_000 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 200
+MANY = 5_000 if SOAKING else 200
 SEEDS = range(MANY)
 # Seeds beyond those that once found a fault, so that it does not come back.
 FOUND_FAULTS = (214, 726, 955)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from muster.domain.doubt import Answer, AnswerKind
 from muster.domain.layout import RowKind
 from muster.intake.context import Context
+from muster.intake.identity import row_keys
 from muster.intake.lists import ForeignList, read_list_as_decided
 from muster.intake.names import Names
 from muster.intake.settling import settle
@@ -48,11 +49,11 @@ def test_any_sheet_is_told_apart_and_settled(rows: list[list[Cell]], merged: lis
     assert set(stated) <= set(told)
     assert len(told) == len(set(told))
     context = Context(names=Names((), ()), items={}, matches={})
-    for table in tables:
-        foreign = ForeignList(table=table, sender="PL", signature="x")
+    for table, keys in zip(tables, row_keys(tables, "PL"), strict=True):
+        foreign = ForeignList(table=table, sender="PL", signature="x", keys=keys)
         decided = {foreign.key("kind"): Answer(kind=AnswerKind.TAKE, value="offers")}
         read = read_list_as_decided(foreign, decided, date(2023, 1, 1))
-        for draft in read.drafts:
+        for draft in (draft for number in range(len(read.keys)) for draft in read.drafts_at(number)):
             settled = settle(draft, read.facts, context)
             assert settled.entry is None
             assert settled.doubts

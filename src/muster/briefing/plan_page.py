@@ -52,7 +52,7 @@ def render_plan(  # noqa: PLR0913 (the page's parts, each with its own source)
             coverage_section(needs, priorities, names),
             timeline_section(plan, names),
             decisions_section(plan, names),
-            *(() if stress is None else (stress_section(stress),)),
+            *(() if stress is None else (stress_section(stress, names, plan.summary.value),)),
             needs_section(needs, plan, names),
             shortfalls_section(plan, names),
             movements_section(plan, names),

@@ -19,8 +19,9 @@ from muster.language.reasons import (
     need_sentence,
     no_help_sentence,
     offer_sentence,
-    worth_sentence,
+    proof_sentence,
 )
+from muster.language.worths import worth_sentence
 
 if TYPE_CHECKING:
     from muster.datasets import DatasetReading
@@ -52,7 +53,7 @@ def _need_document(need: NeedReasons) -> dict[str, Any]:
         row["cure_sentence"] = cure_sentence(cause)
     for no_help, row in zip(need.no_help, document["no_help"], strict=True):
         row["sentence"] = no_help_sentence(no_help)
-    return {**document, "sentence": need_sentence(need)}
+    return {**document, "sentence": need_sentence(need), "proof_sentence": proof_sentence(need)}
 
 
 def _plain(thing: Any) -> dict[str, Any]:  # noqa: ANN401 (any of the nouns of an explanation)
@@ -105,8 +106,10 @@ def _print_need(situation: Situation, need: NeedReasons) -> None:
         print_lines("  " + by_itself_sentence(need))
     for cause in need.causes:
         print_lines(f"  - {cause_sentence(cause)}", f"    {cure_sentence(cause)}")
-    if not need.causes:
+    if not need.causes and not need.is_past:
         print_lines("  " + say("No set of up to three limits was found whose cure would help."))
+    if need.causes or need.is_proven:
+        print_lines("  " + proof_sentence(need))
     for no_help in need.no_help:
         if no_help.besides:
             print_lines(f"  - {no_help_sentence(no_help)}")

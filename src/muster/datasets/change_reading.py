@@ -8,18 +8,18 @@ from typing import Any
 from muster.datasets import refusals
 from muster.datasets.cells import Fault, parse_cell
 from muster.datasets.draft import TableDraft
+from muster.datasets.facts_reading import read_facts, sentence_at
 from muster.datasets.near import nearest
 from muster.datasets.schema import TABLES_BY_NAME, Column, Table
 from muster.datasets.schema.change_tables import CHANGES_TABLE
-from muster.datasets.table_reading import read_table
 from muster.domain.changes import DEEDS, Change, ChangeKind, ChangeRow, Deed
-from muster.domain.findings import Finding, FindingCode, Severity
+from muster.domain.findings import Finding, FindingCode
 from muster.domain.plan import Plan
 from muster.domain.row import Row
 from muster.domain.situation import Situation
-from muster.errors import ChangesRefusedError, SheetError
+from muster.errors import ChangesRefusedError
 from muster.language import say
-from muster.language.findings import finding_sentence, place_name
+from muster.language.findings import finding_sentence
 from muster.sheets import Sheet, read_list, read_tables
 
 IN_PLURAL: dict[ChangeKind, str] = {kind: f"{kind}s" for kind in ChangeKind if kind is not ChangeKind.MOVEMENT}
@@ -34,17 +34,12 @@ def read_changes(path: Path, situation: Situation, plan: Plan) -> tuple[Change, 
     ChangesRefusedError
         Where the file cannot be read, or any row of it is wrong; it says each place, and nothing was used.
     """
-    try:
-        draft = read_table(_sheet(path), CHANGES_TABLE)
-    except SheetError as error:
-        raise ChangesRefusedError(refusals.sentence_of(error)) from error
-    reader = _Reader(draft, situation, plan)
-    changes = tuple(reader.changes())
-    wrong = [each for each in draft.findings if each.severity is Severity.ERROR]
-    sentences = [finding_sentence(each) for each in wrong] + reader.wrong
-    if sentences:
-        raise ChangesRefusedError("\n".join(sentences))
-    return changes
+
+    def understood(draft: TableDraft) -> tuple[tuple[Change, ...], list[str]]:
+        reader = _Reader(draft, situation, plan)
+        return tuple(reader.changes()), reader.wrong
+
+    return read_facts(lambda: _sheet(path), CHANGES_TABLE, ChangesRefusedError, understood)
 
 
 def _sheet(path: Path) -> Sheet:
@@ -233,5 +228,4 @@ class _Reader:
         )
 
     def _say(self, number: int, column: str, sentence: str) -> None:
-        where = place_name(self.draft.place(number, column))
-        self.wrong.append(say("{where}: {sentence}", where=where, sentence=sentence))
+        self.wrong.append(sentence_at(self.draft, number, column, sentence))

@@ -2,15 +2,13 @@
 
 from pathlib import Path
 
-from muster.datasets import refusals
+from muster.datasets.draft import TableDraft
+from muster.datasets.facts_reading import read_facts, sentence_at
 from muster.datasets.schema.delay_tables import DELAYS_TABLE
-from muster.datasets.table_reading import read_table
 from muster.domain.delays import Delay, DelayKind
-from muster.domain.findings import Severity
 from muster.domain.situation import Situation
-from muster.errors import BadOptionError, SheetError
+from muster.errors import BadOptionError
 from muster.language import say
-from muster.language.findings import finding_sentence
 from muster.sheets import read_list
 
 
@@ -22,22 +20,21 @@ def read_delays(path: Path, situation: Situation) -> tuple[Delay, ...]:
     BadOptionError
         Where the file cannot be read, or any row of it is wrong; it says each place, and nothing was used.
     """
-    try:
-        draft = read_table(read_list(path), DELAYS_TABLE)
-    except SheetError as error:
-        raise BadOptionError(refusals.sentence_of(error)) from error
-    wrong = [finding_sentence(each) for each in draft.findings if each.severity is Severity.ERROR]
-    known = _ids(situation)
+    return read_facts(
+        lambda: read_list(path), DELAYS_TABLE, BadOptionError, lambda draft: _understood(draft, situation)
+    )
+
+
+def _understood(draft: TableDraft, situation: Situation) -> tuple[tuple[Delay, ...], list[str]]:
+    """The delays, and a sentence for each that is of nothing in the dataset."""
+    known, wrong = _ids(situation), []
     for number, row in draft.items():
         if row.subject_id and row.subject_id not in known[row.kind]:
             sentence = (
-                "{file} row {row}, column id: '{found}' is no {kind} of the dataset. A known id, or an empty cell for "
-                "all, was expected. Correct it."
+                "'{found}' is no {kind} of the dataset. A known id, or an empty cell for all, was expected. Correct it."
             )
-            wrong.append(say(sentence, file=path.name, row=number, found=row.subject_id, kind=row.kind))
-    if wrong:
-        raise BadOptionError("\n".join(wrong))
-    return tuple(row for _, row in draft.items())
+            wrong.append(sentence_at(draft, number, "id", say(sentence, found=row.subject_id, kind=row.kind)))
+    return tuple(row for _, row in draft.items()), wrong
 
 
 def _ids(situation: Situation) -> dict[DelayKind, set[str]]:

@@ -17,10 +17,10 @@ JOURNAL_FILE = "journal.jsonl"
 
 
 class StressJournal:
-    """One line for each trial that is done, under a key of dataset, plan, seed, version and the trial itself."""
+    """One line for each trial that is done, under a key of dataset, plan, manner, version and the trial itself."""
 
-    def __init__(self, folder: Path, dataset_sha256: str, plan: Plan, seed: int) -> None:
-        """Open the journal of a folder; the folder is made where there is none.
+    def __init__(self, folder: Path, dataset_sha256: str, plan: Plan, manner: str) -> None:
+        """Open the journal of a folder; the folder is made where there is none. `manner` says how it is planned again.
 
         Raises
         ------
@@ -28,7 +28,7 @@ class StressJournal:
             Where the folder cannot be written to.
         """
         self._place = folder / JOURNAL_FILE
-        self._about = f"{__version__} {dataset_sha256} {sha256(repr(plan).encode()).hexdigest()} {seed}"
+        self._about = f"{__version__} {dataset_sha256} {sha256(repr(plan).encode()).hexdigest()} {manner}"
         self._known: dict[str, Outcome] = {}
         self._begin = ""
         self._told(lambda: folder.mkdir(parents=True, exist_ok=True))

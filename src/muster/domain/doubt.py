@@ -98,4 +98,4 @@ class Entry:
 
     def cell(self, column: str) -> str:
         """The text of a column; empty where the row states none."""
-        return dict(self.cells).get(column, "")
+        return next((text for name, text in self.cells if name == column), "")

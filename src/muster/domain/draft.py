@@ -1,7 +1,7 @@
 """Drafts: what a list says of one need or offer, before anyone has judged which item and site are meant."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from muster.domain.findings import Place
@@ -30,12 +30,17 @@ class SourceRow:
 
     def place_of(self, of: Field) -> Place:
         """The cell of a field; the row where the list has no such column."""
-        column = self.columns.get(of)
+        column, place = self.columns.get(of), self.place
         if column is None:
-            return self.place
+            return place
         heading, letters = column
-        cell = f"{letters}{self.place.row}" if letters else ""
-        return replace(self.place, column=heading, cell=cell)
+        cell = f"{letters}{place.row}" if letters else ""
+        return Place(file=place.file, table=place.table, row=place.row, column=heading, cell=cell)
+
+    def cell_of(self, of: Field) -> str:
+        """The name of a field's cell in a workbook, else the heading; empty where the list has no such column."""
+        heading, letters = self.columns.get(of, ("", ""))
+        return f"{letters}{self.place.row}" if letters else heading
 
     @property
     def in_workbook(self) -> bool:

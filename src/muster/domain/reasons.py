@@ -52,6 +52,7 @@ class Confirmation(StrEnum):
     """How a claim was confirmed."""
 
     CHECKED_PLAN = "checked_plan"
+    WHOLE_SEARCH = "whole_search"
     SERVING_AGAIN = "serving_again"
 
 
@@ -59,8 +60,8 @@ class Confirmation(StrEnum):
 class Cause:
     """Limits that stand in a need's way together: without all of them `units` are cured; with fewer no plan was found.
 
-    `is_full` says whether that is all that is short (or late). Without a `cure` the claim rests on serving the need
-    again from what the plan leaves over, and no checked plan stands behind it.
+    `is_full` says whether that is all that is short (or late). Without a `cure` no checked plan of a concrete change
+    stands behind the claim: it rests on a search among all plans, or on serving the need again from what is left over.
     """
 
     limits: tuple[Limit, ...]
@@ -83,8 +84,11 @@ class NoHelp:
 class NeedReasons:
     """Why one need is short, or late: `units` of it.
 
-    `by_itself` units would be served with nothing changed: the plan can be made better there. `is_thorough` says that
-    every set of up to three limits was tried by planning again; else by serving the need from what is left over.
+    `by_itself` units would be served with nothing changed: the plan can be made better there. `is_proven` says that the
+    causes that are full are all sets of up to three limits that cure, and that no part of one does; else no smaller
+    set was found. `is_past` says that it was due before the day of the picture, so that nothing brings it on time any
+    more. `is_thorough` says that every set was tried by planning again; else by serving the need from what is
+    left over.
     """
 
     need_id: str
@@ -94,6 +98,8 @@ class NeedReasons:
     no_help: tuple[NoHelp, ...] = ()
     by_itself: float = 0.0
     is_thorough: bool = False
+    is_proven: bool = False
+    is_past: bool = False
 
 
 class Idleness(StrEnum):

@@ -9,6 +9,7 @@ from muster.domain.offers import OfferStatus
 from muster.domain.reasons import Ask, Cause, NeedReasons
 from muster.domain.situation import Situation
 from muster.explaining.changing import changed
+from muster.explaining.raising import raises
 from muster.explaining.scene import TINY, Scene
 
 ADDED_UP = frozenset({ChangeKind.STATE_QUANTITY, ChangeKind.RAISE_OFFER, ChangeKind.ADD_MONEY, ChangeKind.ADD_SEATS})
@@ -30,7 +31,7 @@ class _Wish:
 
 def asks_for(scene: Scene, needs: tuple[NeedReasons, ...], tell: Callable[[int, int], None]) -> tuple[Ask, ...]:
     """Asks that follow from the cures of needs, in order of worth; each with its gain in a plan made again."""
-    wishes = list(_wishes(scene.situation, needs))
+    wishes = list(_wishes(scene, needs))
     asks = []
     for number, wish in enumerate(wishes):
         tell(number, len(wishes))
@@ -74,20 +75,26 @@ def _is_firm(situation: Situation, offer_id: str) -> bool:
     return offer.status is OfferStatus.COMMITTED or offer.under_way
 
 
-def _wishes(situation: Situation, needs: tuple[NeedReasons, ...]) -> Iterator[_Wish]:
-    """One wish for each change of the cures, alike ones of several needs put together.
+def _wishes(scene: Scene, needs: tuple[NeedReasons, ...]) -> Iterator[_Wish]:
+    """One wish for each change of the cures, and for more of each offer that is used up; alike ones put together.
 
     Of changes that one partner must make together the first stands for all.
     """
     found: dict[tuple[object, ...], _Wish] = {}
+    lacks = {(lack.wish.need.need_id, lack.only_on_time): lack for lack in scene.lacks()}
     for need in needs:
         for cause in need.causes:
+            changes = _askable(cause)
             asked: set[tuple[str, str]] = set()
-            for change in _askable(cause):
-                partner = whom(situation, change)
+            for change in changes:
+                partner = whom(scene.situation, change)
                 if change.kind not in OF_NOBODY and partner not in asked:
-                    _add(found, need.need_id, change, cause)
+                    others = tuple(each for each in changes if each is not change)
+                    _add(found, need.need_id, change, others)
                 asked.add(partner)
+        if not scene.stop() and not need.is_past:
+            for change in raises(scene, need, lacks[need.need_id, need.is_late]):
+                _add(found, need.need_id, change, ())
     yield from found.values()
 
 
@@ -97,9 +104,8 @@ def _askable(cause: Cause) -> tuple[Change, ...]:
     return changes if len(changes) <= MOST_AT_ONCE else ()
 
 
-def _add(found: dict[tuple[object, ...], _Wish], need_id: str, change: Change, cause: Cause) -> None:
+def _add(found: dict[tuple[object, ...], _Wish], need_id: str, change: Change, others: tuple[Change, ...]) -> None:
     """Put a change to those that are asked for already; with changes besides it stays apart."""
-    others = tuple(each for each in (cause.cure.changes if cause.cure else ()) if each is not change)
     place = change.at if change.kind is ChangeKind.ADD_SEATS else None
     key = (change.kind, change.subject_id, place, others)
     if key not in found:

@@ -1,13 +1,17 @@
 """The smallest change that is enough: read off, then lessened as far as planning again still brings the same."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import timedelta
+from dataclasses import dataclass
 
 from muster.domain.cures import Change, ChangeKind, Cure, Gain
+from muster.explaining.changing import changed
+from muster.explaining.checking import keeps_all_promises
 from muster.explaining.joint_sets import JointSet, Questions
-from muster.explaining.reading_off import Wanted, changes_for
+from muster.explaining.lessening import latest_day, least_amount
+from muster.explaining.reading_off import changes_for
+from muster.explaining.reading_whole import in_place_of_the_plan
 from muster.explaining.scene import TINY, Scene
+from muster.explaining.wanted import beside_the_plan
+from muster.planning.ledger import Ledger
 from muster.planning.relaxing import Lack
 
 AMOUNTS = frozenset(
@@ -30,6 +34,25 @@ FINE = 0.01  # share to which an amount is lessened that does not come in whole 
 MOST_CHANGES = 12  # beyond so many separate changes no one could act on the list
 
 Changes = tuple[Change, ...]
+Found = tuple[Changes, Gain]
+"""Changes that are enough, and what they have to bring."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A plan with some changes made, and what it brings the need."""
+
+    gain: Gain
+    ledger: Ledger
+
+    def brings(self, wanted: Gain) -> bool:
+        """Whether that is as many units, and as much worth, as is wanted."""
+        return self.gain.units >= wanted.units * (1.0 - TINY) and self.gain.value >= wanted.value * (1.0 - TINY)
+
+
+def _nearly(units: float, value: float) -> Gain:
+    """So much, less what is noise."""
+    return Gain(units=units * (1.0 - TINY) - TINY, value=value * (1.0 - TINY) - TINY * TINY)
 
 
 class Curing:
@@ -39,33 +62,67 @@ class Curing:
         """Work in a scene."""
         self._scene = scene
         self._lack = lack
-        self._questions = questions
+        self.questions = questions
+        self._tried: dict[tuple[Changes, Gain], Trial] = {}
 
     def cure(self, joint: JointSet) -> Cure | None:
         """The smallest cure found, confirmed by a checked plan; None where none was confirmed."""
-        outcome = self._questions.outcome(joint.limits)
-        changes = changes_for(Wanted(self._scene, self._lack, joint.limits, outcome))
-        if not changes:
+        found = self._beside_the_plan(joint) or self._in_place_of_the_plan(joint)
+        if found is None:
             return None
-        first = self._gain(changes)
-        wanted = Gain(units=joint.units * (1.0 - TINY) - TINY, value=first.value * (1.0 - TINY) - TINY * TINY)
-        if first.units < wanted.units:
-            return None
+        changes, wanted = found
         changes = self._without_idle(changes, wanted)
         if len(changes) <= MOST_CHANGES:
             for place in range(len(changes)):
                 changes = self._lessened(changes, place, wanted)
-        if not self._scene.is_checked(changes, self._lack):
+        trial = self._trial(changes, wanted)
+        if not keeps_all_promises(changed(self._scene.situation, changes), trial.ledger):
             return None
-        return Cure(changes=changes, gain=self._gain(changes))
+        return Cure(changes=changes, gain=trial.gain)
 
-    def _gain(self, changes: Changes) -> Gain:
-        return self._scene.gain(self._scene.with_changes(changes, self._lack), self._lack)
+    def read_off(self, joint: JointSet) -> Changes:
+        """Changes that would be wanted beside the plan, whether they were confirmed or not."""
+        outcome = self.questions.outcome(joint.limits)
+        return changes_for(beside_the_plan(self._scene, self._lack, joint.limits, outcome.batches))
+
+    def _beside_the_plan(self, joint: JointSet) -> Found | None:
+        """Changes that let the need be served beside all that stands, where that is enough."""
+        changes = self.read_off(joint)
+        if not changes:
+            return None
+        gain = self._planned(changes).gain
+        return (changes, _nearly(joint.units, gain.value)) if gain.units >= _nearly(joint.units, 0.0).units else None
+
+    def _in_place_of_the_plan(self, joint: JointSet) -> Found | None:
+        """Changes that let the need be served by another whole plan, found by a search that leaves none out."""
+        certainty = self.questions.certainty
+        ledger = certainty.at_best(joint.limits) if joint.is_full else None
+        if ledger is None:
+            return None
+        changes = changes_for(in_place_of_the_plan(self._scene, self._lack, joint.limits, ledger))
+        wanted = _nearly(joint.units, self._scene.gain(ledger, self._lack).value)
+        return (changes, wanted) if changes and self._is_enough(changes, wanted) else None
+
+    def _planned(self, changes: Changes) -> Trial:
+        """The plan made again with changes, from what stands."""
+        ledger = self._scene.with_changes(changes, self._lack)
+        return Trial(self._scene.gain(ledger, self._lack), ledger)
+
+    def _trial(self, changes: Changes, wanted: Gain) -> Trial:
+        """A plan with changes that brings what is wanted; where none was found, the best from what stands."""
+        key = (changes, wanted)
+        if key not in self._tried:
+            trial = self._planned(changes)
+            if not trial.brings(wanted) and wanted.units >= self._lack.units * (1.0 - 2.0 * TINY) - TINY:
+                answer = self.questions.certainty.answer(changed(self._scene.situation, changes), wanted)
+                if answer.ledger is not None:
+                    trial = Trial(self._scene.gain(answer.ledger, self._lack), answer.ledger)
+            self._tried[key] = trial
+        return self._tried[key]
 
     def _is_enough(self, changes: Changes, wanted: Gain) -> bool:
         """Whether so many units are cured, and none of their worth is given up for a smaller change."""
-        gain = self._gain(changes)
-        return gain.units >= wanted.units and gain.value >= wanted.value
+        return self._trial(changes, wanted).brings(wanted)
 
     def _without_idle(self, changes: Changes, wanted: Gain) -> Changes:
         """The changes without those that are not needed, the least doable first."""
@@ -85,9 +142,9 @@ class Curing:
             return self._is_enough((*changes[:place], smaller, *changes[place + 1 :]), wanted)
 
         if change.kind in AMOUNTS:
-            smallest = _least_amount(change, self._step(change), is_enough)
+            smallest = least_amount(change, self._step(change), is_enough)
         elif change.kind in DATES and change.at is not None:
-            smallest = _latest_day(change, self._last_day(change), is_enough)
+            smallest = latest_day(change, self._last_day(change), is_enough)
         else:
             return changes
         return (*changes[:place], smallest, *changes[place + 1 :])
@@ -109,38 +166,3 @@ class Curing:
         settings = self._scene.situation.settings
         last = self._lack.wish.due if self._lack.only_on_time else min(self._lack.wish.expires, settings.last_day)
         return max(0, last - settings.day_or(change.at, last))
-
-
-def _least_amount(change: Change, step: float, is_enough: Callable[[Change], bool]) -> Change:
-    """The change with the least amount that is enough, to a step, above zero."""
-    steps = round(change.amount / step)
-    least = _least_step(steps, lambda number: is_enough(replace(change, amount=_amount(change, step, number, steps))))
-    return replace(change, amount=_amount(change, step, least, steps))
-
-
-def _amount(change: Change, step: float, number: int, steps: int) -> float:
-    """So many steps of an amount; all of them are the amount as it was."""
-    return change.amount if number == steps else number * step
-
-
-def _latest_day(change: Change, most: int, is_enough: Callable[[Change], bool]) -> Change:
-    """The change with the latest day that is enough, at most so many days later."""
-
-    def later(days: int) -> Change:
-        return replace(change, at=None if change.at is None else change.at + timedelta(days=days))
-
-    return later(most - _least_step(most, lambda number: is_enough(later(most - number)), too_few=-1))
-
-
-def _least_step(most: int, is_enough: Callable[[int], bool], *, too_few: int = 0) -> int:
-    """The least number of steps that is enough; `most` is known to be. First whether one less is, then by halves."""
-    if most <= 0 or not is_enough(most - 1):
-        return most
-    low, high = too_few, most - 1
-    while high - low > 1:
-        middle = (low + high) // 2
-        if is_enough(middle):
-            high = middle
-        else:
-            low = middle
-    return high

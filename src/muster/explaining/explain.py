@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from muster.domain.offers import OfferStatus
 from muster.domain.plan import Plan
 from muster.domain.reasons import Explanation, LimitWorth, NeedReasons, OfferReasons
 from muster.domain.situation import Situation
@@ -11,15 +12,19 @@ from muster.explaining.needs import need_reasons
 from muster.explaining.offers import Shelf
 from muster.explaining.scene import Scene, build_scene
 from muster.explaining.worths import dearest, worth_of
-from muster.planning.options import Progress, Watch
+from muster.planning.options import PlanOptions, Progress, Watch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Focus:
-    """What is asked about: one need, one offer, or (with neither) everything."""
+    """What is asked about: one need, one offer, or (with neither) everything.
+
+    Offers below `least_status` do not count: what the plan was made with.
+    """
 
     need_id: str = ""
     offer_id: str = ""
+    least_status: OfferStatus = OfferStatus.OFFERED
 
     @property
     def is_whole(self) -> bool:
@@ -33,7 +38,7 @@ EVERYTHING = Focus()
 def explain(situation: Situation, plan: Plan, focus: Focus = EVERYTHING, watch: Watch | None = None) -> Explanation:
     """Explanation of a plan that holds for the situation; what was found so far where it is told to stop."""
     whom = watch or Watch()
-    scene = build_scene(situation, plan, whom.stop)
+    scene = build_scene(situation, plan, whom.stop, PlanOptions(least_status=focus.least_status))
     needs = () if focus.offer_id else _needs(scene, focus, whom)
     offers = () if focus.need_id else _offers(scene, focus, whom)
     worths = _worths(scene, whom) if focus.is_whole else ()

@@ -1,4 +1,8 @@
-"""Which limits stand in a need's way together: all joint sets of up to three, none of them larger than it must be."""
+"""Which limits stand in a need's way together: all joint sets of up to three, none of them larger than it must be.
+
+On small datasets a search that leaves no plan out says which sets cure; on others what is told cures, and no smaller
+set was found.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,7 +11,9 @@ from itertools import combinations
 
 from muster.domain.plan import Reason
 from muster.domain.reasons import DOABLE
-from muster.explaining.relaxing import Claim, relaxed
+from muster.explaining.all_sets import smallest_sets
+from muster.explaining.certainty import Certainty
+from muster.explaining.relaxing import relaxed
 from muster.explaining.scene import TINY, Scene
 from muster.planning.ledger import Journey
 from muster.planning.limits import limits_of
@@ -35,6 +41,15 @@ class Questions:
         self._lack = lack
         self._known: dict[Limits, float] = {}
         self._outcomes: dict[Limits, Outcome] = {}
+        self.certainty = Certainty(scene, lack)
+
+    @cached_property
+    def smallest(self) -> list[Limits] | None:
+        """Every smallest set that cures all that is lacking, of any size; None where that was not found out."""
+        if not self.certainty.can_ask:
+            return None
+        asked = self.certainty.limits(self.limits)
+        return smallest_sets(asked, lambda limits: self.certainty.without(limits).is_possible)
 
     @cached_property
     def limits(self) -> tuple[Reason, ...]:
@@ -48,11 +63,21 @@ class Questions:
     def units(self, limits: Limits) -> float:
         """Units that would be served (or on time) without these limits, at most what is lacking."""
         if limits not in self._known:
-            found = self.outcome(limits).units
-            if self._scene.is_small and found < self._lack.units - TINY:
-                found = max(found, self._planned_again(limits))
-            self._known[limits] = min(found, self._lack.units)
+            self._known[limits] = min(self._found(limits), self._lack.units)
         return self._known[limits]
+
+    def _found(self, limits: Limits) -> float:
+        if self.smallest is not None:
+            return self._lack.units if any(each <= limits for each in self.smallest) else self._part(limits)
+        found = self.outcome(limits).units
+        if self._scene.is_small and found < self._lack.units - TINY:
+            found = max(found, self._planned_again(limits))
+        return found
+
+    def _part(self, limits: Limits) -> float:
+        """Units that were found to come without limits that are known not to bring all."""
+        found = self.outcome(limits).units if len(limits) > 1 else self._planned_again(limits)
+        return found if found < self._lack.units * (1.0 - TINY) - TINY else 0.0
 
     def outcome(self, limits: Limits) -> Outcome:
         """What serving the need once more from what the plan leaves over would bring without these limits."""
@@ -67,7 +92,7 @@ class Questions:
     def _planned_again(self, limits: Limits) -> float:
         """Units that planning again would bring, with exchanges that no need as urgent pays for."""
         scene, lack = self._scene, self._lack
-        situation = relaxed(Claim(scene.situation, scene.plan, lack), limits)
+        situation = relaxed(self.certainty.claim, limits)
         ledger = scene.tried(situation, (lack.wish.need.need_id,), hard=True)
         return scene.gain(ledger, lack).units
 
@@ -82,6 +107,8 @@ def joint_sets(questions: Questions, lack: Lack, stop: Callable[[], bool]) -> li
     base = questions.units(frozenset())
     if base >= enough:
         return found
+    if questions.smallest is not None:
+        return _known_sets(questions, lack, base)
     for limits in candidates(questions.limits):
         if stop():
             break
@@ -92,6 +119,24 @@ def joint_sets(questions: Questions, lack: Lack, stop: Callable[[], bool]) -> li
         if is_full or units > _by_parts(questions, limits, base) + TINY * (1.0 + units):
             found.append(JointSet(limits, units - base, is_full))
     return _worth_telling(found)
+
+
+def _known_sets(questions: Questions, lack: Lack, base: float) -> list[JointSet]:
+    """The sets that are known to cure all, and limits that alone bring a part; joint ones where no doing cures all."""
+    full = [each for each in questions.smallest or () if len(each) <= MOST_JOINT]
+    found = [JointSet(limits, lack.units - base, is_full=True) for limits in sorted(full, key=_in_order)]
+    most = 1 if any(Reason.NO_OFFER not in limits for limits in full) else MOST_JOINT
+    for limits in candidates(questions.limits, most):
+        if any(each <= limits for each in questions.smallest or ()):
+            continue
+        units = questions.units(limits)
+        if units > _by_parts(questions, limits, base) + TINY * (1.0 + units):
+            found.append(JointSet(limits, units - base, is_full=False))
+    return found
+
+
+def _in_order(limits: Limits) -> tuple[int, list[int]]:
+    return len(limits), sorted(map(DOABLE.index, limits))
 
 
 def candidates(limits: tuple[Reason, ...], most: int = MOST_JOINT) -> Iterator[Limits]:

@@ -7,20 +7,23 @@ from muster.domain.reasons import DOABLE, Cause, Confirmation, Limit, NeedReason
 from muster.explaining.cures import Curing
 from muster.explaining.describing import limits_behind
 from muster.explaining.joint_sets import JointSet, Questions, joint_sets
-from muster.explaining.reading_off import Wanted, changes_for
 from muster.explaining.scene import TINY, Scene
 from muster.planning.relaxing import Lack
 
 
 def need_reasons(scene: Scene, lack: Lack) -> NeedReasons:
-    """Reasons of one lack."""
+    """Reasons of one lack; none for what was to be there before the day of the picture: nothing cures that any more."""
+    if lack.only_on_time and lack.wish.due < scene.situation.settings.as_of_day:
+        return NeedReasons(
+            need_id=lack.wish.need.need_id, units=lack.units, is_late=True, causes=(), is_past=True, is_proven=True
+        )
     questions = Questions(scene, lack)
     curing = Curing(scene, lack, questions)
     causes = []
     for joint in sorted(joint_sets(questions, lack, scene.stop), key=how_doable):
         if scene.stop():
             break
-        causes.append(_cause(scene, lack, joint, (questions, curing)))
+        causes.append(_cause(scene, lack, joint, curing))
     return NeedReasons(
         need_id=lack.wish.need.need_id,
         units=lack.units,
@@ -29,6 +32,7 @@ def need_reasons(scene: Scene, lack: Lack) -> NeedReasons:
         no_help=_no_help(questions, causes),
         by_itself=questions.units(frozenset()),
         is_thorough=scene.is_small and not scene.stop(),
+        is_proven=questions.smallest is not None,
     )
 
 
@@ -37,15 +41,16 @@ def how_doable(joint: JointSet) -> tuple[bool, list[int]]:
     return (not joint.is_full, sorted((DOABLE.index(reason) for reason in joint.limits), reverse=True))
 
 
-def _cause(scene: Scene, lack: Lack, joint: JointSet, means: tuple[Questions, Curing]) -> Cause:
-    questions, curing = means
+def _cause(scene: Scene, lack: Lack, joint: JointSet, curing: Curing) -> Cause:
+    is_proven = curing.questions.smallest is not None
     cure = curing.cure(joint)
-    changes = cure.changes if cure else changes_for(Wanted(scene, lack, joint.limits, questions.outcome(joint.limits)))
+    changes = cure.changes if cure else curing.read_off(joint)
+    unconfirmed = Confirmation.WHOLE_SEARCH if joint.is_full and is_proven else Confirmation.SERVING_AGAIN
     return Cause(
         limits=limits_behind(scene, lack, joint.limits, changes),
         units=joint.units,
         is_full=joint.is_full,
-        confirmed_by=Confirmation.CHECKED_PLAN if cure else Confirmation.SERVING_AGAIN,
+        confirmed_by=Confirmation.CHECKED_PLAN if cure else unconfirmed,
         cure=cure,
     )
 

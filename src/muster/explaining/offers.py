@@ -9,6 +9,7 @@ from muster.domain.plan import Reason
 from muster.domain.reasons import DOABLE, Idleness, OfferReasons
 from muster.explaining.joint_sets import MOST_JOINT, Questions, candidates
 from muster.explaining.scene import Scene
+from muster.planning.instance import is_firm
 from muster.planning.relaxing import Lack
 from muster.planning.wishes import Wish
 
@@ -55,7 +56,7 @@ class Shelf:
     def reasons(self, offer: Offer) -> OfferReasons:
         """Why what is left of an offer is not used."""
         unused, number = self.unused(offer), self._scene.situation.offers.index(offer)
-        why = _by_its_row(offer)
+        why = _by_its_row(offer, self._scene.session.options.least_status)
         item = int(self._scene.instance.goods.item[number])
         wishes = self._wishes_by_item.get(item, [])
         if why is not None:
@@ -90,8 +91,10 @@ class Shelf:
         return tuple(reason for reason in DOABLE if reason in (best or ()))
 
 
-def _by_its_row(offer: Offer) -> Idleness | None:
+def _by_its_row(offer: Offer, least_status: OfferStatus) -> Idleness | None:
     """What the offer's own row says; None where it may be planned."""
+    if offer.plannable and not is_firm(offer, least_status):
+        return Idleness.NOT_FIRM
     if offer.status is OfferStatus.WITHDRAWN:
         return Idleness.WITHDRAWN
     if offer.stage is OfferStage.LOST:

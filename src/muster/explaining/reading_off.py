@@ -2,49 +2,34 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from math import ceil
 
 from muster.domain.cures import Change, ChangeKind
 from muster.domain.plan import Reason
 from muster.domain.reasons import DOABLE
 from muster.explaining.rooms import link_room, site_room
-from muster.explaining.scene import TINY, Scene
+from muster.explaining.scene import TINY
 from muster.explaining.seats import seat_changes, trainee_changes
-from muster.planning.ledger import Journey
-from muster.planning.relaxing import Lack, Outcome
+from muster.explaining.wanted import Wanted
 from muster.planning.timetable import permit_window
 from muster.planning.windows import permit_marks
 
 ROUNDING = 1e-6
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a need would use without some limits, in the scene of its plan."""
-
-    scene: Scene
-    lack: Lack
-    limits: frozenset[Reason]
-    outcome: Outcome
-
-    @property
-    def journeys(self) -> list[Journey]:
-        """Journeys of the goods, surplus not counted."""
-        return [journey for batch in self.outcome.batches for journey in batch.journeys]
-
-    def by_offer(self) -> dict[int, float]:
-        """Units of each offer."""
-        units: defaultdict[int, float] = defaultdict(float)
-        for journey in self.journeys:
-            units[journey.offer] += journey.quantity
-        return units
+OF_A_WEEK = frozenset({ChangeKind.ADD_LINK_ROOM, ChangeKind.ADD_SITE_ROOM})
+"""Changes whose day is the first of a week."""
 
 
 def changes_for(wanted: Wanted) -> tuple[Change, ...]:
-    """Changes that would let the goods go as they would without the limits, the most doable first."""
+    """Changes that would let the goods go as they would without the limits, the most doable first.
+
+    None where one of them would have to be made in the past.
+    """
     kept = (reason for reason in DOABLE if reason in wanted.limits)
-    return tuple(change for reason in kept for change in _READ[reason](wanted))
+    changes = tuple(change for reason in kept for change in _READ[reason](wanted))
+    settings = wanted.scene.situation.settings
+    today = settings.date(settings.as_of_day)
+    is_past = any(change.kind not in OF_A_WEEK and change.at is not None and change.at < today for change in changes)
+    return () if is_past else changes
 
 
 def _grants(wanted: Wanted) -> Iterator[Change]:
@@ -69,7 +54,8 @@ def _grants(wanted: Wanted) -> Iterator[Change]:
 
 def _earmarks(wanted: Wanted) -> Iterator[Change]:
     marks = set(wanted.lack.wish.marks)
-    for number in sorted(wanted.by_offer()):
+    own = {journey.offer for journey in wanted.journeys if journey.need == wanted.lack.wish.number}
+    for number in sorted(own):
         offer = wanted.scene.situation.offers[number]
         if offer.earmarked_for and not marks & set(offer.earmarked_for):
             yield Change(kind=ChangeKind.LIFT_EARMARK, subject_id=offer.offer_id, need_id=wanted.lack.wish.need.need_id)
@@ -78,8 +64,8 @@ def _earmarks(wanted: Wanted) -> Iterator[Change]:
 def _minimums(wanted: Wanted) -> Iterator[Change]:
     scene = wanted.scene
     for number, units in sorted(wanted.by_offer().items()):
-        used = units + scene.ledger.used(number)
-        if used < float(scene.ledger.minimum[number]) * (1.0 - TINY):
+        used = units + wanted.ledger.used(number)
+        if used < float(wanted.ledger.minimum[number]) * (1.0 - TINY):
             yield Change(kind=ChangeKind.LOWER_MINIMUM, subject_id=scene.situation.offers[number].offer_id, amount=used)
 
 
@@ -108,13 +94,11 @@ def _dates(wanted: Wanted) -> Iterator[Change]:
 
 
 def _seats(wanted: Wanted) -> Iterator[Change]:
-    return seat_changes(wanted.scene, wanted.lack.wish, wanted.outcome.batches)
+    return seat_changes(wanted.scene, wanted.lack.wish, wanted.batches)
 
 
 def _people(wanted: Wanted) -> Iterator[Change]:
-    return trainee_changes(
-        wanted.scene, wanted.lack.wish, wanted.outcome.batches, has_seats=Reason.COURSE in wanted.limits
-    )
+    return trainee_changes(wanted.scene, wanted.lack.wish, wanted.batches, has_seats=Reason.COURSE in wanted.limits)
 
 
 def _money(wanted: Wanted) -> Iterator[Change]:
@@ -125,7 +109,7 @@ def _money(wanted: Wanted) -> Iterator[Change]:
         if int(goods.fund[journey.offer]) >= 0:
             spent[int(goods.fund[journey.offer])] += journey.quantity * float(goods.unit_cost[journey.offer])
     for fund, money in sorted(spent.items()):
-        lacking = money - max(0.0, float(scene.ledger.fund_left[fund]))
+        lacking = money - max(0.0, float(wanted.ledger.fund_left[fund]))
         if lacking > ROUNDING:
             yield Change(
                 kind=ChangeKind.ADD_MONEY, subject_id=scene.situation.funds[fund].fund_id, amount=ceil(lacking)
@@ -133,11 +117,11 @@ def _money(wanted: Wanted) -> Iterator[Change]:
 
 
 def _link_room(wanted: Wanted) -> Iterator[Change]:
-    return link_room(wanted.scene, wanted.journeys)
+    return link_room(wanted.scene, wanted.journeys, wanted.ledger.room)
 
 
 def _site_room(wanted: Wanted) -> Iterator[Change]:
-    return site_room(wanted.scene, wanted.journeys)
+    return site_room(wanted.scene, wanted.journeys, wanted.ledger.room)
 
 
 def _routes(wanted: Wanted) -> Iterator[Change]:
@@ -150,19 +134,16 @@ def _routes(wanted: Wanted) -> Iterator[Change]:
 def _raised(wanted: Wanted) -> Iterator[Change]:
     scene = wanted.scene
     for number, units in sorted(wanted.by_offer().items()):
-        lacking = units - float(scene.ledger.offer_left[number])
+        lacking = units - float(wanted.ledger.offer_left[number])
         if number not in scene.reliefs.unstated and lacking > ROUNDING:
             offer_id = scene.situation.offers[number].offer_id
             yield Change(kind=ChangeKind.RAISE_OFFER, subject_id=offer_id, amount=lacking)
 
 
 def _pledges(wanted: Wanted) -> Iterator[Change]:
-    """All components of all units at the site on the last day on which that is in time."""
+    """Goods that nobody offers at the site on the last day on which that is in time."""
     scene, wish = wanted.scene, wanted.lack.wish
-    amounts: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for batch in wanted.outcome.batches:
-        for component in wish.ways[batch.way].components:
-            amounts[component.item, batch.day] += component.take(batch.units)
+    amounts = _all_components(wanted) if wanted.supplied is None else wanted.supplied
     for (item, day), amount in sorted(amounts.items()):
         yield Change(
             kind=ChangeKind.PLEDGE,
@@ -172,6 +153,15 @@ def _pledges(wanted: Wanted) -> Iterator[Change]:
             site_id=wish.need.site_id,
             need_id=wish.need.need_id,
         )
+
+
+def _all_components(wanted: Wanted) -> dict[tuple[int, int], float]:
+    """All components of all units, by item and day."""
+    amounts: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for batch in wanted.batches:
+        for component in wanted.lack.wish.ways[batch.way].components:
+            amounts[component.item, batch.day] += component.take(batch.units)
+    return amounts
 
 
 _READ: dict[Reason, Callable[[Wanted], Iterator[Change]]] = {

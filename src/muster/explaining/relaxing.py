@@ -91,9 +91,14 @@ def _not_stated(situation: Situation, claim: Claim) -> Situation:
 
 
 def _too_late(situation: Situation, claim: Claim) -> Situation:
-    return _edited(
-        situation, claim, lambda offer: replace(offer, available_from=None, available_until=None, notice_days=0)
-    )
+    """Ready on the day of the picture, and no sooner: what is under way could else be there in the past."""
+    today = situation.settings.date(situation.settings.as_of_day)
+
+    def ready(offer: Offer) -> Offer:
+        since = None if offer.available_from is None else min(offer.available_from, today)
+        return replace(offer, available_from=since, available_until=None, notice_days=0)
+
+    return _edited(situation, claim, ready)
 
 
 def _course(situation: Situation, claim: Claim) -> Situation:

@@ -7,25 +7,26 @@ from math import ceil
 from muster.domain.cures import Change, ChangeKind
 from muster.domain.settings import DAYS_PER_WEEK
 from muster.explaining.scene import Scene
+from muster.planning.departures import Room
 from muster.planning.ledger import Journey
 
 ROUNDING_T = 1e-6  # tonnes below which nothing is lacking
 
 
-def link_room(scene: Scene, journeys: Iterable[Journey]) -> Iterator[Change]:
-    """Tonnes that the journeys lack on each link in each week."""
+def link_room(scene: Scene, journeys: Iterable[Journey], room: Room) -> Iterator[Change]:
+    """Tonnes beyond what there is room for that the journeys take on each link in each week."""
     loads: defaultdict[tuple[int, int], float] = defaultdict(float)
     for journey in journeys:
         for link, day in journey.legs:
             loads[link, day // DAYS_PER_WEEK] += _load_t(scene, journey)
     for (link, week), tonnes in sorted(loads.items()):
-        lacking = tonnes - max(0.0, float(scene.ledger.room.link_left[link, week]))
+        lacking = tonnes - max(0.0, float(room.link_left[link, week]))
         if lacking > ROUNDING_T:
             yield _room(scene, ChangeKind.ADD_LINK_ROOM, scene.situation.links[link].link_id, (week, lacking))
 
 
-def site_room(scene: Scene, journeys: Iterable[Journey]) -> Iterator[Change]:
-    """Tonnes that the journeys lack at each site in each week."""
+def site_room(scene: Scene, journeys: Iterable[Journey], room: Room) -> Iterator[Change]:
+    """Tonnes beyond what there is room for that the journeys take at each site in each week."""
     roads = scene.instance.roads
     loads: defaultdict[tuple[int, int], float] = defaultdict(float)
     for journey in journeys:
@@ -33,7 +34,7 @@ def site_room(scene: Scene, journeys: Iterable[Journey]) -> Iterator[Change]:
             week = (day + int(roads.transit[link])) // DAYS_PER_WEEK
             loads[int(roads.destination[link]), week] += _load_t(scene, journey)
     for (site, week), tonnes in sorted(loads.items()):
-        lacking = tonnes - max(0.0, float(scene.ledger.room.site_left[site, week]))
+        lacking = tonnes - max(0.0, float(room.site_left[site, week]))
         if lacking > ROUNDING_T:
             yield _room(scene, ChangeKind.ADD_SITE_ROOM, scene.situation.sites[site].site_id, (week, lacking))
 

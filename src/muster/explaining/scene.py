@@ -6,25 +6,21 @@ from dataclasses import dataclass, field, replace
 from muster.domain.cures import Change, Gain
 from muster.domain.needs import PRIORITIES
 from muster.domain.plan import Plan
-from muster.domain.promises import PromiseCode
 from muster.domain.situation import Situation
 from muster.explaining.changing import changed
-from muster.planning.instance import Instance
+from muster.planning.instance import Instance, rebuild_instance
 from muster.planning.ledger import Ledger
 from muster.planning.options import PlanOptions, Watch
 from muster.planning.reasons import lacks_of
 from muster.planning.relaxing import Lack
 from muster.planning.reliefs import Reliefs
-from muster.planning.session import THOROUGH, Manner, Pace, Proof, Reasons, Session
+from muster.planning.session import THOROUGH, Manner, Pace, Reasons, Session
 from muster.planning.worth import batch_value, values_reached
-from muster.verifying import verify
 
 SMALL = 2_000
 """Needs times offers up to which every set of limits is tried by planning again, with exchanges."""
 PLAIN = Pace(tries_each=0)
 TINY = 1e-6  # share by which figures may differ that are the same
-UNTOLD = frozenset({PromiseCode.SHORTFALLS_ADD_UP})
-"""Not asked of a plan that was made only to confirm a cure: it gives no reasons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +59,10 @@ class Scene:
     def is_small(self) -> bool:
         """Whether every set of limits can be tried by planning again."""
         return len(self.situation.needs) * len(self.situation.offers) <= SMALL
+
+    def in_another(self, situation: Situation) -> Instance:
+        """The instance of another situation, built from this one's."""
+        return rebuild_instance(self.instance, situation, self.session.options.least_status)
 
     def lacks(self) -> list[Lack]:
         """What each need lacks, the most urgent need first."""
@@ -111,24 +111,16 @@ class Scene:
                 return False
         return True
 
-    def is_checked(self, changes: tuple[Change, ...], lack: Lack) -> bool:
-        """Whether the plan made again with these changes keeps every promise, and still brings what was found."""
-        situation = changed(self.situation, changes)
-        pace = THOROUGH if self.is_small else PLAIN
-        wanted = frozenset({lack.wish.need.need_id})
-        manner = Manner(reasons=Reasons.NONE, wanted=wanted, pace=pace, loosens=True, proof=Proof.NONE)
-        plan = self.session.again(situation, manner).plan
-        plan = replace(plan, prices=(), summary=replace(plan.summary, bound_by=("search",) * len(PRIORITIES)))
-        return all(each.code in UNTOLD for each in verify(situation, plan))
-
 
 NOTHING = Gain(units=0.0, value=0.0)
 MOST_KEPT = 16
 
 
-def build_scene(situation: Situation, plan: Plan, stop: Callable[[], bool]) -> Scene:
-    """The scene of a plan."""
-    options = PlanOptions()
+def build_scene(
+    situation: Situation, plan: Plan, stop: Callable[[], bool], options: PlanOptions | None = None
+) -> Scene:
+    """The scene of a plan; offers below the options' status do not count."""
+    options = options or PlanOptions()
     session = Session(situation, plan, options)
     return Scene(situation, plan, session, Reliefs(session.ledger, options), stop, values_reached(session.ledger))
 

@@ -15,15 +15,9 @@ def with_link_room(situation: Situation, link_id: str, extra_t: Mapping[date, fl
     link = situation.link_by_id[link_id]
     if link.capacity_t_per_week is None:
         return situation
-    own = [closure for closure in situation.closures if closure.link_id == link_id]
-    capacity, closures = _raised(situation, link.capacity_t_per_week, own, extra_t)
-    others = [closure for closure in situation.closures if closure.link_id != link_id]
-    return situation.but(
-        links=tuple(
-            replace(row, capacity_t_per_week=capacity) if row.link_id == link_id else row for row in situation.links
-        ),
-        closures=(*others, *(replace(closure, link_id=link_id) for closure in closures)),
-    )
+    capacity, closures = _raised(situation, link.capacity_t_per_week, Closure(link_id=link_id), extra_t)
+    links = (replace(row, capacity_t_per_week=capacity) if row is link else row for row in situation.links)
+    return situation.but(links=tuple(links), closures=closures)
 
 
 def with_site_room(situation: Situation, site_id: str, extra_t: Mapping[date, float]) -> Situation:
@@ -31,22 +25,22 @@ def with_site_room(situation: Situation, site_id: str, extra_t: Mapping[date, fl
     site = situation.site_by_id[site_id]
     if site.handling_t_per_week is None:
         return situation
-    own = [closure for closure in situation.closures if closure.site_id == site_id]
-    capacity, closures = _raised(situation, site.handling_t_per_week, own, extra_t)
-    others = [closure for closure in situation.closures if closure.site_id != site_id]
-    return situation.but(
-        sites=tuple(
-            replace(row, handling_t_per_week=capacity) if row.site_id == site_id else row for row in situation.sites
-        ),
-        closures=(*others, *(replace(closure, site_id=site_id) for closure in closures)),
-    )
+    capacity, closures = _raised(situation, site.handling_t_per_week, Closure(site_id=site_id), extra_t)
+    sites = (replace(row, handling_t_per_week=capacity) if row is site else row for row in situation.sites)
+    return situation.but(sites=tuple(sites), closures=closures)
 
 
 def _raised(
-    situation: Situation, normal: float, own: list[Closure], extra_t: Mapping[date, float]
-) -> tuple[float, list[Closure]]:
-    """A capacity that is enough for the fullest week, and closures that leave every other week as it was."""
+    situation: Situation, normal: float, whose: Closure, extra_t: Mapping[date, float]
+) -> tuple[float, tuple[Closure, ...]]:
+    """A capacity that is enough for the fullest week, and closures that leave every other week as it was.
+
+    `whose` is any closure of the link or site.
+    """
     settings = situation.settings
+    own, closures = list[Closure](), list[Closure]()
+    for row in situation.closures:
+        (own if (row.link_id, row.site_id) == (whose.link_id, whose.site_id) else closures).append(row)
     factors = [_factor(own, settings.date(day)) for day in range(settings.days)]
     wanted = [normal] * settings.weeks
     for first, tonnes in extra_t.items():
@@ -57,15 +51,14 @@ def _raised(
             wanted[week] = normal + tonnes / mean
     most = max(wanted)
     if most <= 0.0:
-        return normal, own
+        return normal, situation.closures
     scaled = [factor * wanted[day // DAYS_PER_WEEK] / most for day, factor in enumerate(factors)]
-    closures = []
     for factor, run in groupby(enumerate(scaled), key=lambda pair: pair[1]):
         days_of_run = [day for day, _ in run]
         if factor < 1.0:
             first, last = settings.date(days_of_run[0]), settings.date(days_of_run[-1])
-            closures.append(Closure(from_date=first, until_date=last, factor=factor))
-    return most, closures
+            closures.append(replace(whose, from_date=first, until_date=last, factor=factor))
+    return most, tuple(closures)
 
 
 def _factor(closures: list[Closure], when: date) -> float:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from muster.domain.cures import Change, ChangeKind
+from muster.domain.needs import PRIORITIES
 from muster.domain.plan import Price, PriceKind
 from muster.domain.reasons import LimitWorth
 from muster.domain.situation import Situation
@@ -12,6 +13,9 @@ from muster.domain.training import Course
 from muster.explaining.changing import changed
 from muster.explaining.scene import Scene
 from muster.explaining.weekly import week_of
+from muster.planning.options import Watch
+from muster.planning.session.proving_anew import is_small, prove_anew
+from muster.planning.session.tables import price_table
 
 MOST_OF_A_KIND = 4
 """Limits of one kind at one priority that are looked at, those of the highest price first."""
@@ -30,12 +34,22 @@ def dearest(scene: Scene) -> list[Price]:
     """Prices of the limits that bind most: of each priority and kind the highest."""
     chosen: list[Price] = []
     counts: dict[tuple[int, PriceKind], int] = {}
-    for price in sorted(scene.plan.prices, key=lambda row: (row.priority, -row.price * _step(scene, row))):
+    for price in sorted(_prices(scene), key=lambda row: (row.priority, -row.price * _step(scene, row))):
         key = (price.priority, price.kind)
         if price.kind in CHANGES and price.price > 0.0 and counts.get(key, 0) < MOST_OF_A_KIND:
             counts[key] = counts.get(key, 0) + 1
             chosen.append(price)
     return chosen
+
+
+def _prices(scene: Scene) -> tuple[Price, ...]:
+    """The plan's prices; of priorities that a search has proven those found now, where the dataset is small enough."""
+    bound_by = scene.plan.summary.bound_by
+    unpriced = [priority for priority, by in zip(PRIORITIES, bound_by, strict=True) if by == "search"]
+    if not unpriced or not is_small(scene.ledger):
+        return scene.plan.prices
+    proven = prove_anew(scene.ledger, scene.values, Watch(stop=scene.stop), unpriced)
+    return (*scene.plan.prices, *price_table(scene.instance, proven))
 
 
 def worth_of(scene: Scene, price: Price) -> LimitWorth:

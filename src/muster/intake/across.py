@@ -18,16 +18,24 @@ from muster.intake.texts.plain import words_key
 from muster.intake.texts.units import unit_of
 from muster.sheets import number_text
 
+Origin = tuple[str, ...]
+"""File, sheet and channel; empty where they are not known."""
+
 THOUSAND = 1_000.0
 LEAST_ROWS = 3
 """Rows of an item beside which one can be out of place."""
+ROW_DOUBTS = (
+    *(DoubtKind.FAR_ABOVE, DoubtKind.UNIT_SLIP),
+    *(DoubtKind.SAME_PLEDGE, DoubtKind.SAME_REQUEST, DoubtKind.SAME_NEED),
+)
+"""Doubts about a row beside others; each is decided for that row alone."""
 BESIDE = 0.7
 """Powers of ten by which a thousand-fold difference may miss a thousand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A draft with the entry it would become; `file` and `sheet` are those of its list."""
+    """A draft with the entry it would become."""
 
     draft: Draft
     entry: Entry
@@ -38,26 +46,25 @@ class Candidate:
         text = self.entry.cell("quantity")
         return float(text) if text else None
 
-    @property
-    def list_name(self) -> tuple[str, str]:
-        """File and sheet of the list."""
-        return self.draft.place.file, self.draft.place.table
+
+def row_key(kind: DoubtKind, row_id: str) -> str:
+    """The key of a decision about one row."""
+    return f"{kind}:{row_id}"
 
 
-def doubts_across(
+def out_of_place(
     candidates: Sequence[Candidate], existing: Sequence[Need | Offer], items: Mapping[str, Item]
-) -> dict[str, list[Doubt]]:
-    """Doubts by the id of the entry that they are about."""
-    found: defaultdict[str, list[Doubt]] = defaultdict(list)
-    for about, doubt in (*_out_of_place(candidates, existing, items), *_twice(candidates, existing)):
-        found[about].append(doubt)
-    return dict(found)
+) -> dict[str, Doubt]:
+    """Quantities far above those of the item's other rows, and such as are a thousand times or a thousandth of them.
+
+    Doubts by the id of the entry that they are about.
+    """
+    return dict(_out_of_place(candidates, existing, items))
 
 
 def _out_of_place(
     candidates: Sequence[Candidate], existing: Sequence[Need | Offer], items: Mapping[str, Item]
 ) -> Iterator[tuple[str, Doubt]]:
-    """Quantities far above those of the item's other rows, and such as are a thousand times or a thousandth of them."""
     stated: defaultdict[tuple[str, str], list[tuple[float, Candidate | None]]] = defaultdict(list)
     for candidate in candidates:
         if candidate.quantity:
@@ -88,7 +95,7 @@ def _doubt(candidate: Candidate, number: float, others: float, *, slip: bool) ->
     last = EMPTY if candidate.entry.table == "offers" else LEAVE_OUT
     return Doubt(
         kind=kind,
-        key=f"{kind}:{candidate.entry.row_id}",
+        key=row_key(kind, candidate.entry.row_id),
         place=candidate.draft.place_of(Field.QUANTITY),
         found=number_text(number),
         values=(("item", candidate.draft.item), ("others", f"{others:g}")),
@@ -117,18 +124,38 @@ def _is_weighed(item: Item | None) -> bool:
     return unit is not None and unit.dimension in {Dimension.MASS, Dimension.VOLUME}
 
 
-def _twice(candidates: Sequence[Candidate], existing: Sequence[Need | Offer]) -> Iterator[tuple[str, Doubt]]:
-    """Rows that state what an earlier row of another list, of another channel, or of the dataset states already."""
+def twice(
+    candidates: Sequence[Candidate], existing: Sequence[Need | Offer], origins: Mapping[str, Origin]
+) -> dict[str, Doubt]:
+    """Rows that state what an earlier row of another list, of another channel, or of the dataset states already.
+
+    Doubts by the id of the entry that they are about. `origins` says, by id, from which list and channel rows of the
+    dataset are that stand in a list at hand.
+    """
     # Of like rows of one list and channel the first stands for all: a list may state the same a thousand times.
-    seen: defaultdict[tuple[str, ...], dict[tuple[str, ...], Candidate | Need | Offer]] = defaultdict(dict)
+    seen: defaultdict[tuple[str, ...], dict[Origin, Candidate | Need | Offer]] = defaultdict(dict)
     for row in existing:
-        seen[_sense(row)].setdefault((), row)
+        seen[_sense(row)].setdefault(origins.get(row_id_of(row), ()), row)
+    found = {}
     for candidate in candidates:
-        alike = seen[_sense(candidate)]
-        other = next((each for each in alike.values() if _is_elsewhere(candidate, each)), None)
-        if other is not None:
-            yield candidate.entry.row_id, _same(candidate, other)
-        alike.setdefault((*candidate.list_name, words_key(candidate.draft.asked_of)), candidate)
+        alike, own = seen[_sense(candidate)], origin_of(candidate.draft)
+        if candidate.entry.cell("quantity"):
+            needed_twice = candidate.entry.table == "needs"
+            other = next((each for origin, each in alike.items() if needed_twice or origin != own), None)
+            if other is not None:
+                found[candidate.entry.row_id] = _same(candidate, other)
+        alike.setdefault(own, candidate)
+    return found
+
+
+def origin_of(draft: Draft) -> Origin:
+    """File, sheet and channel of a row."""
+    return draft.place.file, draft.place.table, words_key(draft.asked_of)
+
+
+def row_id_of(row: Need | Offer) -> str:
+    """The id of a row of the dataset."""
+    return row.offer_id if isinstance(row, Offer) else row.need_id
 
 
 def _sense(row: Candidate | Need | Offer) -> tuple[str, ...]:
@@ -143,17 +170,6 @@ def _sense(row: Candidate | Need | Offer) -> tuple[str, ...]:
     return "needs", cell("site"), cell("item"), cell("quantity"), cell("due")
 
 
-def _is_elsewhere(candidate: Candidate, other: Candidate | Need | Offer) -> bool:
-    """Whether like rows come from different lists or channels; rows of one list of offers may repeat."""
-    if not candidate.entry.cell("quantity"):
-        return False
-    if not isinstance(other, Candidate):
-        return True
-    channels = words_key(candidate.draft.asked_of) != words_key(other.draft.asked_of)
-    needed_twice = candidate.entry.table == "needs"
-    return candidate.list_name != other.list_name or channels or needed_twice
-
-
 def _same(candidate: Candidate, other: Candidate | Need | Offer) -> Doubt:
     kind = DoubtKind.SAME_PLEDGE if candidate.entry.table == "offers" else DoubtKind.SAME_NEED
     if isinstance(other, Candidate):
@@ -162,10 +178,10 @@ def _same(candidate: Candidate, other: Candidate | Need | Offer) -> Doubt:
         if kind is DoubtKind.SAME_NEED and words_key(candidate.draft.asked_of) != words_key(other.draft.asked_of):
             kind = DoubtKind.SAME_REQUEST
     else:
-        where = other.offer_id if isinstance(other, Offer) else other.need_id
+        where = row_id_of(other)
     return Doubt(
         kind=kind,
-        key=f"{kind}:{candidate.entry.row_id}",
+        key=row_key(kind, candidate.entry.row_id),
         place=candidate.draft.place,
         found=candidate.draft.item,
         values=(("quantity", candidate.entry.cell("quantity")), ("other", where)),

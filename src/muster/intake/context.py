@@ -58,6 +58,13 @@ class Settling:
     remarks: list[str] = field(default_factory=list)
     left_out: bool = False
 
+    def decided(self, key: str) -> Answer | None:
+        """What was decided earlier under a key: with it, the doubt need not be put into words."""
+        answer = self.context.decided.get(key)
+        if answer is not None and answer.kind is AnswerKind.LEAVE_OUT:
+            self.left_out = True
+        return answer
+
     def answered(self, doubt: Doubt) -> Answer | None:
         """What was decided about a doubt; where nothing was, the doubt is noted and the answer is None."""
         answer = self.context.answer(doubt)

@@ -1,6 +1,5 @@
 """Drafts of source rows: every value read as openly as its text states it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,6 +7,7 @@ from muster.domain.draft import Draft, SourceRow
 from muster.domain.layout import Field
 from muster.domain.stated import Bound, Money, Quantity, Role, StatedDate, StatedQuantity
 from muster.intake.cells import is_not_known
+from muster.intake.rows import SourceRows
 from muster.intake.texts.date_forms import Habits
 from muster.intake.texts.dates import day_comes_first, read_date
 from muster.intake.texts.money import currency_of, read_money
@@ -33,11 +33,11 @@ class ListHabits:
         return next((mark for each, mark in self.marks if each is field and mark), self.anywhere)
 
 
-def habits_of(rows: Sequence[SourceRow], near: date | None) -> ListHabits:
+def habits_of(rows: SourceRows, near: date | None) -> ListHabits:
     """How a list writes, by all its rows; `near` is the date that a date without a year is nearest to."""
-    marks = tuple((field, decimal_mark({row.text(field) for row in rows})) for field in NUMBERS)
-    day_first = day_comes_first({row.text(field) for row in rows for field in DATES})
-    texts = {row.text(field) for row in rows for field in (*NUMBERS, Field.ITEM)}
+    marks = tuple((field, decimal_mark(rows.distinct(field))) for field in NUMBERS)
+    day_first = day_comes_first({text for field in DATES for text in rows.distinct(field)})
+    texts = {text for field in (*NUMBERS, Field.ITEM) for text in rows.distinct(field)}
     return ListHabits(marks=marks, dates=Habits(near=near, day_first=day_first), anywhere=decimal_mark(texts))
 
 

@@ -118,8 +118,7 @@ def _origin(entry: Entry) -> dict[str, object]:
     row = entry.row
     if row is None:
         return {}
-    stated = {field.value: row.place_of(field) for field in row.texts}
-    cells = {name: place.cell or place.column for name, place in stated.items()}
+    cells = {field.value: row.cell_of(field) for field in row.texts}
     return {"file": row.place.file, "sheet": row.place.table, "row": row.place.row, "from": cells}
 
 

@@ -13,8 +13,10 @@ from muster.domain.findings import Place
 from muster.domain.layout import Field, MappedColumn
 from muster.domain.layout import Mapping as Columns
 from muster.intake.context import ListFacts
-from muster.intake.drafts import drafts_of, habits_of
-from muster.intake.rows import source_rows
+from muster.intake.drafts import ListHabits, drafts_of, habits_of
+from muster.intake.identity import row_keys
+from muster.intake.remembered import FileRead, Found, remembered
+from muster.intake.rows import SourceRows
 from muster.intake.tables.finding import FoundTable, find_tables
 from muster.intake.tables.heading_words import NEED_WORDS, OFFER_WORDS
 from muster.intake.texts.dates import dates_in
@@ -31,16 +33,24 @@ MOST_ANSWERS = 3
 
 @dataclass(frozen=True, kw_only=True)
 class ForeignList:
-    """One table of a file, with who sent it and a short name of its layout."""
+    """One table of a file, with who sent it, a short name of its layout, and the keys of its data rows."""
 
     table: FoundTable
     sender: str
     signature: str
+    keys: tuple[str, ...]
 
     @property
     def place(self) -> Place:
         """File and sheet."""
         return Place(file=self.table.grid.sheet.file, table=self.table.grid.sheet.name)
+
+    @property
+    def item_texts(self) -> set[str]:
+        """The distinct texts of its items, as far as its columns are recognised and each states one thing."""
+        mapping = self.table.mapping
+        stated = mapping.of(Field.QUANTITY) is not None
+        return SourceRows(self.table, mapping, self.keys).distinct(Field.ITEM) if stated else set()
 
     def key(self, what: str) -> str:
         """The key of a decision about lists of this layout from this sender."""
@@ -49,16 +59,30 @@ class ForeignList:
 
 @dataclass(frozen=True, kw_only=True)
 class ReadList:
-    """The drafts of a list, or the questions that must be settled before it can be read."""
+    """The rows of a list with how it writes, or the questions that must be settled before it can be read."""
 
     facts: ListFacts
     columns: Columns
-    drafts: tuple[Draft, ...] = ()
+    rows: SourceRows | None = None
+    habits: ListHabits | None = None
     doubts: tuple[Doubt, ...] = ()
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its rows; none where it cannot be read yet or states neither needs nor offers."""
+        return self.rows.keys if self.rows else ()
 
-def foreign_lists(path: Path, sender: str) -> list[ForeignList]:
-    """The tables of a file that hold any data.
+    def drafts_at(self, number: int) -> list[Draft]:
+        """The drafts of a row by its number among the data rows."""
+        return drafts_of(self.rows.at(number), self.habits) if self.rows and self.habits else []
+
+    def channel(self, number: int) -> str:
+        """Through which channel a row came, by the words of its own."""
+        return words_key(self.rows.text(number, Field.ASKED_OF)) if self.rows else ""
+
+
+def foreign_lists(file: FileRead, cache: Path | None = None) -> list[ForeignList]:
+    """The tables of a file that hold any data; `cache` is a folder in which they are kept for another time.
 
     Raises
     ------
@@ -66,11 +90,14 @@ def foreign_lists(path: Path, sender: str) -> list[ForeignList]:
         Where the file cannot be read.
     """
     return [
-        ForeignList(table=table, sender=sender, signature=_signature(table))
-        for sheet in read_foreign(path)
-        for table in find_tables(sheet)
-        if table.data_rows
+        ForeignList(table=table, sender=file.sender, signature=_signature(table), keys=keys)
+        for table, keys in zip(*remembered(file, cache, _tables_of), strict=True)
     ]
+
+
+def _tables_of(file: FileRead) -> Found:
+    tables = [table for sheet in read_foreign(file.path) for table in find_tables(sheet) if table.data_rows]
+    return tables, row_keys(tables, file.sender)
 
 
 def read_list_as_decided(foreign: ForeignList, decided: Mapping[str, Answer], near: date | None) -> ReadList:
@@ -85,10 +112,8 @@ def read_list_as_decided(foreign: ForeignList, decided: Mapping[str, Answer], ne
     facts = ListFacts(sender=foreign.sender, signature=foreign.signature, needs=bool(needs))
     if doubts or columns.of(Field.ITEM) is None:
         return ReadList(facts=facts, columns=columns, doubts=tuple(doubts))
-    rows = list(source_rows(foreign.table, columns, foreign.sender))
-    habits = habits_of(rows, _date_of(foreign) or near)
-    drafts = [draft for row in rows for draft in drafts_of(row, habits)]
-    return ReadList(facts=facts, columns=columns, drafts=tuple(drafts))
+    rows = SourceRows(foreign.table, columns, foreign.keys)
+    return ReadList(facts=facts, columns=columns, rows=rows, habits=habits_of(rows, _date_of(foreign) or near))
 
 
 def column_answers(foreign: ForeignList, field: Field) -> tuple[Answer, ...]:
@@ -173,7 +198,7 @@ def _says_needs(foreign: ForeignList, columns: Columns) -> bool | None:
 
 @cache
 def _words(kind: str) -> tuple[str, ...]:
-    return tuple(words_key(word) for word in kind.split("|"))
+    return tuple(map(words_key, kind.split("|")))
 
 
 def _signature(table: FoundTable) -> str:

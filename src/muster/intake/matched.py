@@ -18,7 +18,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, kw_only=True)
 class Catalogues:
-    """The dataset's own items, those of the starting catalogue that it does not have, and a folder for the cache."""
+    """The dataset's own items, those of the starting catalogue, and a folder for the cache.
+
+    No item is in both. One of the starting catalogue stays there when the dataset has it too, in the dataset's form.
+    """
 
     own: Mapping[str, Item]
     starting: Mapping[str, Item]
@@ -35,14 +38,17 @@ def match_items(
 ) -> dict[str, Match]:
     """The match of each text; the starting catalogue is asked about those that no item of the dataset fits."""
     judgements = [
-        Judgement(text=each.about, item_id=each.answer.value, who=each.by)
-        for each in decisions
-        if each.key.startswith("item:") and each.answer.value
+        Judgement(text=each.about, item_id=each.answer.value, who=each.by) for each in decisions if is_judgement(each)
     ]
     matches = _matches(texts, catalogues.own, judgements, catalogues.cache, progress)
     open_texts = [text for text in texts if matches[text].item_id is None]
     further = _matches(open_texts, catalogues.starting, judgements, catalogues.cache, progress)
     return matches | {text: _together(matches[text], further[text]) for text in open_texts}
+
+
+def is_judgement(decision: Decision) -> bool:
+    """Whether a decision says which item a text means."""
+    return decision.key.startswith("item:") and bool(decision.answer.value)
 
 
 def _matches(

@@ -59,25 +59,30 @@ def site_of(settling: Settling, partner: str) -> None:
     """Settle where goods of a partner stand or, without a partner, where they are needed."""
     names, text = settling.context.names, settling.draft.site
     site = names.site_of(text) if text else None
-    likely = names.sites_of(partner) if partner else names.handovers()
     if site is None and not text and not partner and not names.sites:
         return  # a need may do without a site
     if site is None:
-        like = list(dict.fromkeys([*(names.sites_like(text) if text else ()), *likely]))
-        answers = [take(each, names.sites[each].name) for each in like[:MOST_ANSWERS]]
-        if text and len(answers) < MOST_ANSWERS:
-            answers.append(Answer(kind=AnswerKind.ADD, value=site_id(text), name=text))
-        doubt = Doubt(
-            kind=DoubtKind.UNKNOWN_SITE if text else DoubtKind.NO_SITE,
-            key=text_key("site", partner or settling.facts.sender, text),
-            place=settling.draft.place_of(Field.SITE),
-            found=text,
-            values=(("partner", partner or settling.facts.sender),),
-            answers=tuple(answers) or _further_sites(settling, partner),
-        )
-        answer = settling.answered(doubt)
+        key = text_key("site", partner or settling.facts.sender, text)
+        answer = settling.decided(key) or settling.answered(_which_site(settling, partner, key))
         site = answer.value if answer else ""
     settling.cells["site"] = site
+
+
+def _which_site(settling: Settling, partner: str, key: str) -> Doubt:
+    names, text = settling.context.names, settling.draft.site
+    likely = names.sites_of(partner) if partner else names.handovers()
+    like = list(dict.fromkeys([*(names.sites_like(text) if text else ()), *likely]))
+    answers = [take(each, names.sites[each].name) for each in like[:MOST_ANSWERS]]
+    if text and len(answers) < MOST_ANSWERS:
+        answers.append(Answer(kind=AnswerKind.ADD, value=site_id(text), name=text))
+    return Doubt(
+        kind=DoubtKind.UNKNOWN_SITE if text else DoubtKind.NO_SITE,
+        key=key,
+        place=settling.draft.place_of(Field.SITE),
+        found=text,
+        values=(("partner", partner or settling.facts.sender),),
+        answers=tuple(answers) or _further_sites(settling, partner),
+    )
 
 
 def partner_id(text: str) -> str:

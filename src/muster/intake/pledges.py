@@ -10,7 +10,8 @@ from muster.domain.layout import Field
 from muster.intake.cells import DECIMAL_MARK, UnclearCellError, date_of, number_of
 from muster.intake.doubts import doubts_about
 from muster.intake.drafts import NUMBERS, ListHabits, draft_of
-from muster.intake.rows import source_rows
+from muster.intake.identity import row_keys
+from muster.intake.rows import SourceRows
 from muster.intake.tables.finding import FoundTable, find_tables
 from muster.intake.texts.date_forms import Habits
 from muster.sheets import read_list
@@ -48,7 +49,8 @@ def read_pledges(path: Path) -> PledgeReading:
 
 
 def _reading(table: FoundTable) -> PledgeReading:
-    rows = list(source_rows(table, table.mapping, ""))
+    source = SourceRows(table, table.mapping, *row_keys([table], ""))
+    rows = [source.at(number) for number in range(len(source))]
     unclear = {row.key: list(_unclear(row)) for row in rows}
     habits = ListHabits(marks=tuple((field, DECIMAL_MARK) for field in NUMBERS), dates=Habits())
     drafts = [draft_of(row, habits) for row in rows if not unclear[row.key]]

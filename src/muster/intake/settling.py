@@ -62,10 +62,10 @@ def _need(settling: Settling) -> None:
 
 def _entry(settling: Settling) -> Entry:
     draft, table = settling.draft, "needs" if settling.facts.needs else "offers"
-    row_id = f"{'N' if settling.facts.needs else 'O'}-{draft.key}"
+    own_id = row_id(draft, needs=settling.facts.needs)
     said = " · ".join(text for text in (draft.item, draft.quantity_text) if text)
     cells = {
-        table[:-1]: row_id,
+        table[:-1]: own_id,
         **settling.cells,
         "text": said[:LONGEST_TEXT],
         "note": "; ".join(_remarks(settling))[:LONGEST_TEXT],
@@ -73,10 +73,15 @@ def _entry(settling: Settling) -> Entry:
     }
     return Entry(
         table=table,
-        row_id=row_id,
+        row_id=own_id,
         cells=tuple((name, text) for name, text in cells.items() if text),
         row=draft.row,
     )
+
+
+def row_id(draft: Draft, *, needs: bool) -> str:
+    """The id of the row that a draft becomes."""
+    return f"{'N' if needs else 'O'}-{draft.key}"
 
 
 def source_text(draft: Draft) -> str:

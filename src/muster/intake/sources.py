@@ -8,6 +8,7 @@ from pathlib import Path
 from muster.errors import DatasetRefusedError, SheetError, UnwritableError
 from muster.intake.ledger import kept_file
 from muster.intake.lists import ForeignList, foreign_lists
+from muster.intake.remembered import FileRead
 from muster.language import say
 from muster.language.faults import fault_sentence
 from muster.sheets import landed_changes
@@ -45,8 +46,8 @@ def source_file(path: Path) -> SourceFile:
     return SourceFile(path=path, content=content, sha256=sha256(content).hexdigest())
 
 
-def lists_of(source: SourceFile, sender: str) -> list[ForeignList]:
-    """The lists in a file.
+def lists_of(source: SourceFile, sender: str, cache: Path | None) -> list[ForeignList]:
+    """The lists in a file; `cache` is a folder in which what was found is kept.
 
     Raises
     ------
@@ -54,7 +55,7 @@ def lists_of(source: SourceFile, sender: str) -> list[ForeignList]:
         Where it cannot be read as sheets of cells.
     """
     try:
-        return foreign_lists(source.path, sender)
+        return foreign_lists(FileRead(path=source.path, sha256=source.sha256, sender=sender), cache)
     except SheetError as error:
         raise DatasetRefusedError(fault_sentence(error.fault, error.file, error.values)) from error
 

@@ -5,21 +5,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from muster.domain.catalogue import Item
-from muster.domain.doubt import AnswerKind, Doubt, Entry
-from muster.domain.draft import Draft
+from muster.domain.doubt import Answer, AnswerKind, Doubt, DoubtKind, Entry
+from muster.domain.imports import Decision
 from muster.domain.match import Match
 from muster.domain.needs import Need
 from muster.domain.offers import Offer
 from muster.domain.partners import Partner
 from muster.domain.places import Site
-from muster.intake.across import Candidate, doubts_across
+from muster.intake.across import ROW_DOUBTS, Candidate, Origin, out_of_place, row_key, twice
+from muster.intake.arriving import Arrivals, Row, Underway
 from muster.intake.asking import Asking
-from muster.intake.context import Context, ListFacts
+from muster.intake.context import Context
 from muster.intake.lists import ForeignList, ReadList, read_list_as_decided
+from muster.intake.matched import is_judgement
 from muster.intake.names import Names
 from muster.intake.settling import settle
 
-MatchTexts = Callable[[Sequence[str]], Mapping[str, Match]]
+MatchTexts = Callable[[Sequence[str], Sequence[Decision]], Mapping[str, Match]]
+"""What texts mean, with what has been decided in this intake beside what was decided before."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,35 +54,14 @@ class TakenIn:
     doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass
-class _Row:
-    """A draft on its way, with the list that it stands in."""
-
-    at: int
-    draft: Draft
-    facts: ListFacts
-    entry: Entry | None = None
-    open: tuple[Doubt, ...] = ()
-
-
 def take_in(lists: Sequence[ForeignList], known: Known, asking: Asking, match: MatchTexts) -> list[TakenIn]:
     """What becomes of each list; whatever is open is asked about."""
-    reads = [_read(foreign, known, asking) for foreign in lists]
-    rows = [_Row(at, draft, read.facts) for at, read in enumerate(reads) for draft in read.drafts]
-    fresh = [row for row in rows if _row_id(row) not in known.ids]
-    context = Context(
-        names=Names(known.partners, known.sites),
-        items=known.items,
-        matches=match(list(dict.fromkeys(row.draft.item for row in fresh if row.draft.item))),
-        decided=asking.decided,
-        ask=asking.answer,
-        last_day=known.last_day,
-    )
-    for row in fresh:
-        settled = settle(row.draft, row.facts, context)
-        row.entry, row.open = settled.entry, settled.doubts
-    _doubt_across(fresh, known, asking)
-    return [_taken(foreign, read, at, rows, known) for at, (foreign, read) in enumerate(zip(lists, reads, strict=True))]
+    arrivals = Arrivals(known.ids, asking.decided)
+    underway = [arrivals.take_on(foreign, _read(foreign, known, asking)) for foreign in lists]
+    fresh = [row for each in underway for row in each.rows]
+    _settle(fresh, known, asking, match)
+    _doubt_beside(fresh, known, asking, {row_id: origin for each in underway for row_id, origin in each.there.items()})
+    return [_taken(each) for each in underway]
 
 
 def _read(foreign: ForeignList, known: Known, asking: Asking) -> ReadList:
@@ -90,26 +72,81 @@ def _read(foreign: ForeignList, known: Known, asking: Asking) -> ReadList:
     return read
 
 
-def _doubt_across(rows: Sequence[_Row], known: Known, asking: Asking) -> None:
-    """Doubt rows beside others, and do what was decided about them."""
-    candidates = [Candidate(draft=row.draft, entry=row.entry) for row in rows if row.entry]
-    doubts = doubts_across(candidates, known.existing, known.items)
+def _settle(rows: Sequence[Row], known: Known, asking: Asking, match: MatchTexts) -> None:
+    """Settle rows; what was decided of a text on the way is used for texts like it that were left open."""
+    names = Names(known.partners, known.sites)
+    waiting, decided = list(rows), -1
+    while waiting and _judgements(asking) > decided:
+        decided = _judgements(asking)
+        texts = list(dict.fromkeys(row.draft.item for row in waiting if row.draft.item))
+        context = Context(
+            names=names,
+            items=known.items,
+            matches=match(texts, asking.decisions),
+            decided=asking.decided,
+            ask=asking.answer,
+            last_day=known.last_day,
+        )
+        for row in waiting:
+            settled = settle(row.draft, row.facts, context)
+            row.entry, row.open = settled.entry, settled.doubts
+        waiting = [row for row in waiting if any(each.kind is DoubtKind.UNKNOWN_ITEM for each in row.open)]
+
+
+def _judgements(asking: Asking) -> int:
+    return sum(is_judgement(each) for each in asking.decisions)
+
+
+def _doubt_beside(rows: Sequence[Row], known: Known, asking: Asking, origins: Mapping[str, Origin]) -> None:
+    """Do what was decided about single rows; doubt rows beside others: first how many, then whether it is said twice.
+
+    What was decided holds whether or not the doubt would come up again: the row beside it may have changed since.
+    """
+    fresh = [row for row in rows if row.entry]
+    decided = frozenset(asking.decided)
+    for row in fresh:
+        for answer in _answers_about(row, asking):
+            _obey(row, answer)
+    _ask_about(fresh, out_of_place(_candidates(fresh), known.existing, known.items), asking, decided)
+    _ask_about(fresh, twice(_candidates(fresh), known.existing, origins), asking, decided)
+    for row in fresh:
+        row.entry = None if row.open else row.entry
+
+
+def _candidates(rows: Sequence[Row]) -> list[Candidate]:
+    return [Candidate(draft=row.draft, entry=row.entry) for row in rows if row.entry]
+
+
+def _answers_about(row: Row, asking: Asking) -> list[Answer]:
+    """What was decided earlier about this very row."""
+    keys = [row_key(kind, row.entry.row_id) for kind in ROW_DOUBTS] if row.entry else []
+    return [asking.decided[key] for key in keys if key in asking.decided]
+
+
+def _ask_about(rows: Sequence[Row], doubts: Mapping[str, Doubt], asking: Asking, decided: frozenset[str]) -> None:
+    """Ask about single rows and do as is answered; what was `decided` before is done already."""
     for row in rows:
-        for doubt in doubts.get(row.entry.row_id, ()) if row.entry else ():
-            answer = asking.answer(doubt)
-            if answer is None:
-                row.open = (*row.open, doubt)
-            elif answer.kind is AnswerKind.LEAVE_OUT:
-                row.entry = None
-            elif row.entry and answer.kind in {AnswerKind.TAKE, AnswerKind.EMPTY}:
-                row.entry = _with_quantity(row.entry, answer.value, doubt.found)
-        if row.open:
-            row.entry = None
+        doubt = doubts.get(row.entry.row_id) if row.entry else None
+        if doubt is None or doubt.key in decided:
+            continue
+        answer = asking.answer(doubt)
+        if answer is None:
+            row.open = (*row.open, doubt)
+        else:
+            _obey(row, answer)
 
 
-def _with_quantity(entry: Entry, quantity: str, found: str) -> Entry:
+def _obey(row: Row, answer: Answer) -> None:
+    """Do with a row what was decided about it."""
+    if answer.kind is AnswerKind.LEAVE_OUT:
+        row.entry = None
+    elif row.entry and answer.kind in {AnswerKind.TAKE, AnswerKind.EMPTY}:
+        row.entry = _with_quantity(row.entry, answer.value)
+
+
+def _with_quantity(entry: Entry, quantity: str) -> Entry:
     cells = dict(entry.cells)
-    cells.pop("quantity", None)
+    found = cells.pop("quantity", "")
     if quantity:
         cells["quantity"] = quantity
     said = f"'{found}' taken as {quantity or 'not stated'}"
@@ -117,22 +154,17 @@ def _with_quantity(entry: Entry, quantity: str, found: str) -> Entry:
     return replace(entry, cells=tuple(cells.items()))
 
 
-def _taken(foreign: ForeignList, read: ReadList, at: int, rows: Sequence[_Row], known: Known) -> TakenIn:
-    own = [row for row in rows if row.at == at]
-    there = sum(_row_id(row) in known.ids for row in own)
-    entries = tuple(row.entry for row in own if row.entry)
-    waiting = sum(bool(row.open) for row in own) + (len(foreign.table.data_rows) if read.doubts else 0)
-    doubts = {doubt.key: doubt for row in own for doubt in row.open} | {each.key: each for each in read.doubts}
+def _taken(underway: Underway) -> TakenIn:
+    rows, read = underway.rows, underway.read
+    entries = tuple(row.entry for row in rows if row.entry)
+    waiting = sum(bool(row.open) for row in rows)
+    doubts = {doubt.key: doubt for row in rows for doubt in row.open} | {each.key: each for each in read.doubts}
     return TakenIn(
-        foreign=foreign,
+        foreign=underway.foreign,
         read=read,
         entries=entries,
-        known=there,
-        left_out=len(own) - there - len(entries) - sum(bool(row.open) for row in own),
-        waiting=waiting,
+        known=underway.known,
+        left_out=underway.left_out + len(rows) - len(entries) - waiting,
+        waiting=waiting + (len(underway.foreign.table.data_rows) if read.doubts else 0),
         doubts=tuple(doubts.values()),
     )
-
-
-def _row_id(row: _Row) -> str:
-    return f"{'N' if row.facts.needs else 'O'}-{row.draft.key}"

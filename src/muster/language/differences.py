@@ -46,7 +46,7 @@ def difference_lines(difference: Difference, orders: Iterable[Order]) -> list[st
     for verdict in Verdict:
         needs = [need for need in difference.needs if need.verdict is verdict]
         if needs:
-            lines += ["", say("{heading}: {count}", heading=say(_HEADINGS[verdict]), count=len(needs))]
+            lines += ["", say("{heading}: {count}", heading=verdict_heading(verdict), count=len(needs))]
             lines += ["  " + difference_sentence(need) for need in needs[:MOST_NEEDS]]
             if len(needs) > MOST_NEEDS:
                 lines.append("  " + say("and {count} more, all in the table", count=len(needs) - MOST_NEEDS))
@@ -71,6 +71,11 @@ def difference_sentence(need: NeedDifference) -> str:
     )
     causes = [cause_words(cause) for cause in need.causes if cause.kind is not CauseKind.ITSELF]
     return say("{sentence} Because of {causes}.", sentence=sentence, causes=", ".join(causes)) if causes else sentence
+
+
+def verdict_heading(verdict: Verdict) -> str:
+    """Heading of the needs of which one thing became."""
+    return say(_HEADINGS[verdict])
 
 
 def cause_words(cause: Cause) -> str:

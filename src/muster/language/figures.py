@@ -57,3 +57,8 @@ def month_name(when: date, *, year: bool = False) -> str:
     """The month of a date, with its year where that is asked for: Oct, Jan 2023."""
     name = say(_MONTHS[when.month - 1])
     return say("{month} {year}", month=name, year=when.year) if year else name
+
+
+def day_and_month(when: date) -> str:
+    """A date within the year: 18 Oct."""
+    return say("{day} {month}", day=when.day, month=say(_MONTHS[when.month - 1]))

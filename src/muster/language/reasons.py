@@ -3,8 +3,17 @@
 from datetime import date
 
 from muster.domain.cures import Change, ChangeKind
-from muster.domain.plan import PriceKind, Reason
-from muster.domain.reasons import Cause, Idleness, Limit, LimitWorth, NeedReasons, NoHelp, OfferReasons, Subject
+from muster.domain.plan import Reason
+from muster.domain.reasons import (
+    Cause,
+    Confirmation,
+    Idleness,
+    Limit,
+    NeedReasons,
+    NoHelp,
+    OfferReasons,
+    Subject,
+)
 from muster.language.figures import quantity
 from muster.language.labels import reason_words
 from muster.language.speaking import plural, say
@@ -47,6 +56,7 @@ _CHANGES: dict[ChangeKind, str] = {
 _IDLE: dict[Idleness, str] = {
     Idleness.WITHDRAWN: "It was withdrawn.",
     Idleness.LOST: "It is lost.",
+    Idleness.NOT_FIRM: "It is not firm enough to count; it could serve {needs}.",
     Idleness.NOT_STATED: "Its quantity is not stated; it could serve {needs}.",
     Idleness.NOT_ASKED_FOR: "No need asks for it, or for anything that it may stand in for.",
     Idleness.ALL_SERVED: "Every need that it could serve has all it asks for, on time.",
@@ -54,14 +64,6 @@ _IDLE: dict[Idleness, str] = {
     Idleness.HELD_UP: "It could serve {needs}, but is held up: {reasons}.",
 }
 _HELD_UP_SOMEHOW = "It could serve {needs}, but no set of up to three limits was found that keeps it from that."
-_SHELVES: dict[PriceKind, str] = {
-    PriceKind.OFFER: "of offer {subject}",
-    PriceKind.LINK: "t on link {subject} in the week of {at}",
-    PriceKind.SITE: "t at {subject} in the week of {at}",
-    PriceKind.COURSE: "seat on course {subject} on {at}",
-    PriceKind.TRAINEES: "person to train as {subject} by {at}",
-    PriceKind.FUND: "in fund {subject}",
-}
 
 
 def need_sentence(need: NeedReasons) -> str:
@@ -76,6 +78,17 @@ def by_itself_sentence(need: NeedReasons) -> str:
     return say("{units} could be served with nothing changed: plan again.", units=quantity(need.by_itself))
 
 
+def proof_sentence(need: NeedReasons) -> str:
+    """How sure it is that no other and no smaller sets of limits would do."""
+    if need.is_past:
+        return say("It was due before the day of the picture: nothing brings it on time any more.")
+    if not need.is_proven:
+        return say("No smaller set of limits was found; among all plans there may be one.")
+    if any(cause.is_full for cause in need.causes):
+        return say("Proven: no part of what is in the way of all is enough, and no other set of up to three limits.")
+    return say("Proven: no set of up to three limits is in the way of all.")
+
+
 def cause_sentence(cause: Cause) -> str:
     """Which limits stand in the way, alone or together, and of how many units."""
     limits = say(" and ").join(limit_words(limit) for limit in cause.limits)
@@ -86,6 +99,8 @@ def cause_sentence(cause: Cause) -> str:
 
 def cure_sentence(cause: Cause) -> str:
     """What would cure it, what that brings, and how it was confirmed."""
+    if cause.cure is None and cause.confirmed_by is Confirmation.WHOLE_SEARCH:
+        return say("No one change that is enough was confirmed; that without these limits all comes is proven.")
     if cause.cure is None:
         return say("No change that is enough was confirmed; this rests on serving the need again from what is left.")
     changes = say(" and ").join(change_words(change) for change in cause.cure.changes)
@@ -146,25 +161,6 @@ def offer_sentence(offer: OfferReasons) -> str:
         return say("{offer}: {sentence}", offer=offer.offer_id, sentence=sentence)
     unused = say("{units} not used.", units=quantity(offer.unused))
     return say("{offer}: {unused} {sentence}", offer=offer.offer_id, unused=unused, sentence=sentence)
-
-
-def worth_sentence(worth: LimitWorth) -> str:
-    """What one more, or one less, of a limit is worth."""
-    what = say(_SHELVES[worth.kind], subject=worth.subject_id, at=_date(worth.at))
-    return say(
-        "Priority {priority}: {step} more {what} wins between {up} and {most}; {step} less loses at most {down}.",
-        priority=worth.priority,
-        step=quantity(worth.step),
-        what=what,
-        up=_worth(worth.up),
-        most=_worth(max(worth.at_most, worth.up)),
-        down=_worth(max(0.0, worth.down)),
-    )
-
-
-def _worth(value: float) -> str:
-    """A worth to two figures: those of limits are often small."""
-    return f"{value:.2g}"
 
 
 def _subject(reason: Reason, subject: Subject) -> str:

@@ -61,11 +61,13 @@ class Concepts:
 
     def __init__(self, rows: Iterator[Mapping[str, str]]) -> None:
         self.broader: dict[str, str] = {}
+        self.use: dict[str, str] = {}
         self._at_word: defaultdict[str, list[_Term]] = defaultdict(list)
         self._inside: defaultdict[str, list[_Term]] = defaultdict(list)
         for row in rows:
             self.broader[row["concept"]] = row["broader"]
-            for language in row.keys() - {"concept", "broader"}:
+            self.use[row["concept"]] = row["use"]
+            for language in row.keys() - {"concept", "broader", "use"}:
                 for term in filter(None, row[language].split(";")):
                     self._add(row["concept"], language, term)
 
@@ -76,6 +78,10 @@ class Concepts:
             chain.append(concept)
             concept = self.broader.get(concept, "")
         return tuple(chain)
+
+    def use_of(self, concept: str) -> str:
+        """Who mainly uses such things: `civil`, `military` or `either`, of the nearest kind that says so; or empty."""
+        return next((self.use[each] for each in self.chain(concept) if self.use.get(each)), "")
 
     def found_in(self, text: str) -> tuple[str, ...]:
         """Concepts that the text names, in order, each once."""

@@ -48,17 +48,18 @@ class Engine:
             return [Match(text=text, item_id=None) for text in texts]
         views = self._space.views(texts)
         facts = [facts_of(text) for text in texts]
-        places, likely = self._weigh(facts, views)
+        alike = self._taught.alike(facts, views) if self._taught else np.zeros((len(texts), 0), np.float32)
+        places, likely = self._weigh(facts, views, alike)
         found = []
         for row, text in enumerate(texts):
             ranked = self._ranked(text, places[row], likely[row], judged)
-            looked = Looked(facts[row], _row(views, row))
+            looked = Looked(facts[row], _row(views, row), alike[row])
             found.append(self._match(text, ranked, looked, (judged, accepted)))
         return found
 
-    def _weigh(self, facts: Sequence[Facts], views: Views) -> tuple[Places, Floats]:
+    def _weigh(self, facts: Sequence[Facts], views: Views, alike: Floats) -> tuple[Places, Floats]:
         if self._taught is not None:
-            return self._taught.weigh(facts, views)
+            return self._taught.weigh(facts, views, alike)
         pairs = pair_up(facts, self._names, self._names.near(views))
         return pairs.places, probabilities(pairs.choices, name_weights())
 
@@ -105,7 +106,7 @@ class Engine:
     def _clues(self, text: str, looked: Looked, place: int, judged: Judged) -> tuple[Clue, ...]:
         clues = list(clues_of(looked, self._names, place, name_weights()))
         if self._taught is not None:
-            example, alike = self._taught.nearest(looked.views, place)
+            example, alike = self._taught.nearest(looked.alike, place)
             if example:
                 clues.insert(0, Clue(kind=ClueKind.EXAMPLE, weight=alike, values=(("example", example),)))
         item_id = self._catalogue[place].item_id

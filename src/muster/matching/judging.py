@@ -15,6 +15,7 @@ class Judged:
     def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
         self._yes: dict[str, Judgement] = {}
         self._no: dict[str, dict[str, Judgement]] = {}
+        self._near: dict[tuple[str, bool], str] = {}
         for judgement in judgements:
             self.add(judgement)
 
@@ -23,6 +24,7 @@ class Judged:
 
     def add(self, judgement: Judgement) -> None:
         """Take in one decision."""
+        self._near.clear()
         key = _key(judgement.text)
         if judgement.holds:
             self._yes[key] = judgement
@@ -40,22 +42,32 @@ class Judged:
         """Items that this text does not mean, by decision, or that a look-alike does not."""
         found = dict(self._no.get(_key(text), {}))
         if not found:
-            near = self._nearest(text, list(self._no))
+            near = self._nearest(text, holds=False)
             found = dict(self._no[near]) if near else {}
         return found
 
     def alike(self, text: str) -> Judgement | None:
         """The decision on the text that is most like this one, where one is like enough."""
-        near = self._nearest(text, list(self._yes))
+        near = self._nearest(text, holds=True)
         return self._yes[near] if near else None
 
-    def _nearest(self, text: str, keys: list[str]) -> str:
-        """The key that says the same but for a slip of the pen; numbers must be the same."""
+    def touches(self, text: str) -> bool:
+        """Whether any decision has a say in what a text means."""
+        return bool(self._yes or self._no) and bool(self.exactly(text) or self.alike(text) or self.against(text))
+
+    def _nearest(self, text: str, *, holds: bool) -> str:
+        """The text of a decision that says the same but for a slip of the pen, each looked for once."""
+        key = _key(text)
+        if (key, holds) not in self._near:
+            self._near[key, holds] = self._look_alike(key, list(self._yes if holds else self._no))
+        return self._near[key, holds]
+
+    def _look_alike(self, key: str, keys: list[str]) -> str:
+        """The first of the likest keys that has the same numbers; empty where there is none."""
         if not keys:
             return ""
         from rapidfuzz import fuzz, process  # noqa: PLC0415 (only matching needs it)
 
-        key = _key(text)
         for other, _, _ in process.extract(key, keys, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=5):
             if _numbers(other) == _numbers(key):
                 return str(other)

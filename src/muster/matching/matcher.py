@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 """Told how many of how many distinct texts are done."""
 
-CODE_VERSION = 1
+CODE_VERSION = 2
 """Raised with every change of the code that changes a result."""
 ACCEPTED = 0.7
 """Probability from which a match is used without asking anyone."""
@@ -74,15 +74,21 @@ class Matcher:
     def match(self, texts: Sequence[str], progress: Progress | None = None) -> list[Match]:
         """What each text means, in the texts' own order; a text that stands twice is looked at once."""
         distinct = list(dict.fromkeys(texts))
-        version = f"{self.version} {self._decisions}"
-        known = self._memory.recall(version, distinct)
-        new = [text for text in distinct if text not in known]
-        for start in range(0, len(new), _AT_ONCE):
-            matches = self._engine.match(new[start : start + _AT_ONCE], self._judged, self.accepted)
-            self._memory.keep(version, matches)
-            known |= {match.text: match for match in matches}
-            if progress is not None:
-                progress(len(distinct) - len(new) + min(start + _AT_ONCE, len(new)), len(distinct))
+        decided = [text for text in distinct if self._judged.touches(text)]
+        known: dict[str, Match] = {}
+        # A decision changes nothing of the texts that it has no say in: what was kept of them holds on.
+        for version, some in (
+            (f"{self.version} {self._decisions}", decided),
+            (self.version, [text for text in distinct if not self._judged.touches(text)]),
+        ):
+            known |= self._memory.recall(version, some)
+            new = [text for text in some if text not in known]
+            for start in range(0, len(new), _AT_ONCE):
+                matches = self._engine.match(new[start : start + _AT_ONCE], self._judged, self.accepted)
+                self._memory.keep(version, matches)
+                known |= {match.text: match for match in matches}
+                if progress is not None:
+                    progress(len(known), len(distinct))
         return [known[text] for text in texts]
 
     @cached_property

@@ -9,9 +9,11 @@ import numpy as np
 
 from muster.domain.match import CatalogueEntry, Example
 from muster.matching.calibrating import Curve, learn_curve
+from muster.matching.concepts import concepts_in
 from muster.matching.naming import Facts, Names, Places, facts_of
 from muster.matching.pairing import CANDIDATES, Pairs, pair_up
 from muster.matching.teaching import Learned, Lessons, learn, likeness
+from muster.matching.uses import uses_of
 from muster.matching.vectors import Floats, Space, Views
 from muster.matching.weighing import Choices, fit_weights, probabilities
 from muster.matching.weights import name_weights
@@ -22,6 +24,8 @@ _FEW_ENTRIES = 1_000
 _TRUST_IN_A_NAME = 1.0
 _LEAST_SCORE = 0.003
 _RIDGE = 2.0
+_BY_USE = 0.1
+"""Weight of who uses a thing beside the views (chosen on the examples of `benchmarks.intake`)."""
 
 
 class TaughtClue(IntEnum):
@@ -66,52 +70,61 @@ class Taught:
         taught = {label for each in self.known for label in each.counts}
         self._labels = list(range(len(catalogue))) if len(catalogue) <= _FEW_ENTRIES else sorted(taught)
         self._label_place = {label: place for place, label in enumerate(self._labels)}
-        lessons = self._lessons(catalogue, space)
-        self.views = lessons.views
+        named = [(catalogue[label].names or (catalogue[label].item_id,))[0] for label in self._labels]
+        self.views = space.views([each.text for each in self.known] + named)
+        facts = [facts_of(each.text) for each in self.known]
+        self._uses = uses_of([each.kinds for each in facts] + [concepts_in(name) for name in named])
+        lessons = self._lessons(self._alike(self.views, self._uses))
         self._learned: Learned = learn(lessons)
         self._counts = np.zeros(len(catalogue), np.float32)
-        for each in self.known:
+        self._rows: defaultdict[int, list[int]] = defaultdict(list)
+        for row, each in enumerate(self.known):
             self._counts[list(each.counts)] += 1.0
-        self.weights, self.curve = self._calibrate(lessons, space)
+            for label in each.counts:
+                self._rows[label].append(row)
+        self.weights, self.curve = self._calibrate(lessons, facts)
 
-    def weigh(self, facts: Sequence[Facts], views: Views) -> tuple[Places, Floats]:
+    def alike(self, facts: Sequence[Facts], views: Views) -> Floats:
+        """How alike texts are to the known ones and, after them, to the labels' names."""
+        return self._alike(views, uses_of([each.kinds for each in facts]))
+
+    def weigh(self, facts: Sequence[Facts], views: Views, alike: Floats) -> tuple[Places, Floats]:
         """Candidates (places in the catalogue) of each text, and their probabilities with "none of these" last."""
-        alike = likeness(views, self.views)
         scores = self._learned.scores(alike)
         places, choices = self._choices(scores, alike, pair_up(facts, self._names, self._names.near(views)))
         return places, self.curve.applied(probabilities(choices, self.weights))
 
-    def nearest(self, views: Views, label: int) -> tuple[str, float]:
+    def nearest(self, alike: Floats, label: int) -> tuple[str, float]:
         """The example of a label that is most like one text, and how much; empty where there is none."""
-        rows = [row for row, each in enumerate(self.known) if label in each.counts]
+        rows = self._rows.get(label, [])
         if not rows:
             return "", 0.0
-        alike = likeness(views, self.views)[0, rows]
-        best = int(alike.argmax())
-        return self.known[rows[best]].text, float(alike[best])
+        best = int(alike[rows].argmax())
+        return self.known[rows[best]].text, float(alike[rows[best]])
 
-    def _lessons(self, catalogue: Sequence[CatalogueEntry], space: Space) -> Lessons:
+    def _alike(self, views: Views, uses: Floats) -> Floats:
+        """Likeness in all views and by who uses it, again from about 0 to 1."""
+        together = likeness(views, self.views) + _BY_USE * (uses @ self._uses.T)
+        return np.asarray(together / (1.0 + _BY_USE), np.float32)
+
+    def _lessons(self, alike: Floats) -> Lessons:
         """The known texts, and after them the first name of each label, which is trusted less."""
-        named = [(catalogue[label].names or (catalogue[label].item_id,))[0] for label in self._labels]
-        views = space.views([each.text for each in self.known] + named)
-        shares = np.zeros((len(self.known) + len(named), len(self._labels)), np.float32)
+        shares = np.zeros((len(alike), len(self._labels)), np.float32)
         for row, each in enumerate(self.known):
             total = sum(each.counts.values())
             for label, count in each.counts.items():
                 shares[row, self._label_place[label]] = count / total
-        shares[len(self.known) :] = np.eye(len(named), dtype=np.float32)
+        shares[len(self.known) :] = np.eye(len(self._labels), dtype=np.float32)
         trust = np.ones(len(shares), np.float32)
         trust[len(self.known) :] = _TRUST_IN_A_NAME
-        return Lessons(views=views, shares=shares, trust=trust)
+        return Lessons(alike=alike, shares=shares, trust=trust)
 
-    def _calibrate(self, lessons: Lessons, space: Space) -> tuple[Floats, Curve]:
+    def _calibrate(self, lessons: Lessons, facts: Sequence[Facts]) -> tuple[Floats, Curve]:
         """Weights under which the known texts, each unseen, get the probabilities that they deserve."""
-        texts = [each.text for each in self.known]
-        count = len(texts)
-        alike = likeness(lessons.views, lessons.views)[:count]
+        count = len(self.known)
+        alike = lessons.alike[:count].copy()
         alike[np.arange(count), np.arange(count)] = -1.0
-        facts = [facts_of(text) for text in texts]
-        views = space.views(texts)
+        views = Views(*(view[:count] for view in self.views.all()))
         pairs = pair_up(facts, self._names, self._names.near(views))
         places, choices = self._choices(self._learned.held_out[:count], alike, pairs)
         truth = np.array([self._labels[row.argmax()] for row in lessons.shares[:count]])

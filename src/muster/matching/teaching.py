@@ -19,9 +19,9 @@ _RIDGE = 0.1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lessons:
-    """Known texts: their views, a row each; the share of each label (n, labels); how far each is to be trusted."""
+    """Known texts: how alike they are (n, n); the share of each label (n, labels); how far each is to be trusted."""
 
-    views: Views
+    alike: Floats
     shares: Floats
     trust: Floats
 
@@ -47,7 +47,7 @@ def likeness(ours: Views, theirs: Views) -> Floats:
 
 def learn(lessons: Lessons) -> Learned:
     """Fit the scores, and say what they would have been for each known text had it not been seen."""
-    kernel = _sharpened(likeness(lessons.views, lessons.views)).astype(np.float64)
+    kernel = _sharpened(lessons.alike).astype(np.float64)
     prior = np.average(lessons.shares, axis=0, weights=lessons.trust).astype(np.float32)
     kernel[np.diag_indices_from(kernel)] += _RIDGE / lessons.trust
     inverse = np.linalg.inv(kernel)

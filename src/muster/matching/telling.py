@@ -18,10 +18,11 @@ _MOST_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """One text as it was looked at: what it states, and its views (one row each)."""
+    """One text as it was looked at: what it states, its views (one row each), how alike it is to each example."""
 
     facts: Facts
     views: Views
+    alike: Floats
 
 
 def clues_of(looked: Looked, names: Names, entry: int, weights: Floats) -> tuple[Clue, ...]:

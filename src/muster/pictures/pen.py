@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from muster.errors import BrokenInvariantError
 from muster.pictures.look import FONT, PALETTE, Look, Theme, picture_style
 
+TINY = 11.0
 SMALL = 11.5
 TEXT = 12.5
 TITLE = 17.0

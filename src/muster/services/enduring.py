@@ -35,11 +35,11 @@ class Endured:
 class Enduring:
     """Keeps a plan warm, and plans one failure after another from it; none of them knows of another."""
 
-    def __init__(self, situation: Situation, plan: Plan, seed: int = 0) -> None:
-        """Warm up on a plan."""
+    def __init__(self, situation: Situation, plan: Plan, options: PlanOptions | None = None) -> None:
+        """Warm up on a plan; offers below the options' status are not used after a failure either."""
         self._situation, self._plan = situation, plan
-        self._options = PlanOptions(seed=seed)
-        self._manner = Manner(pace=Pace(seed=seed), reasons=Reasons.NONE)
+        self._options = options or PlanOptions()
+        self._manner = Manner(pace=Pace(seed=self._options.seed), reasons=Reasons.NONE)
         self._first = Session(situation, plan, self._options)
         self._later: OrderedDict[date, Session] = OrderedDict()
         self._given = given(situation, plan)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from muster.datasets import DatasetReading
 from muster.datasets.near import nearest
+from muster.domain.offers import OfferStatus
 from muster.domain.plan import Plan
 from muster.domain.promises import BrokenPromise
 from muster.domain.reasons import Explanation
@@ -13,6 +14,7 @@ from muster.explaining import EVERYTHING, Focus, explain
 from muster.language import say
 from muster.planning import Progress
 from muster.planning.options import Watch
+from muster.services.firmness import left_out, require_counted
 from muster.verifying import verify
 
 NOTHING = Explanation(needs=())
@@ -20,10 +22,14 @@ NOTHING = Explanation(needs=())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExplainedPlan:
-    """An explanation, and the promises that the plan breaks; where it breaks any, nothing is explained."""
+    """An explanation, and the promises that the plan breaks; where it breaks any, nothing is explained.
+
+    `ignored` says that the plan looks as if it had been made of firmer offers only than those that were counted here.
+    """
 
     explanation: Explanation
     broken: tuple[BrokenPromise, ...]
+    ignored: OfferStatus | None = None
 
 
 def explain_plan(
@@ -38,7 +44,7 @@ def explain_plan(
     Raises
     ------
     BadOptionError
-        The dataset has no such need, or no such offer.
+        The dataset has no such need, or no such offer; or the plan uses offers that are not to count.
     """
     situation = reading.situation
     _require_known(say("need"), focus.need_id, situation.need_by_id)
@@ -46,8 +52,10 @@ def explain_plan(
     broken = verify(situation, plan, reading.sha256)
     if broken:
         return ExplainedPlan(explanation=NOTHING, broken=broken)
+    require_counted(situation, plan, focus.least_status)
+    ignored = left_out(situation, plan) if focus.least_status is OfferStatus.OFFERED else None
     watch = Watch(progress or Watch().tell, stop or Watch().stop)
-    return ExplainedPlan(explanation=explain(situation, plan, focus, watch), broken=())
+    return ExplainedPlan(explanation=explain(situation, plan, focus, watch), broken=(), ignored=ignored)
 
 
 def _require_known(kind: str, asked: str, known: Iterable[str]) -> None:

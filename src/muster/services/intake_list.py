@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from muster.catalogue import starting_items
@@ -12,6 +13,7 @@ from muster.datasets import OpenFolder, collector_at_rest, open_folder, row_cell
 from muster.domain.catalogue import Item
 from muster.domain.doubt import Doubt, Entry, take
 from muster.domain.imports import Decision, ImportedFile, ImportRecord
+from muster.domain.match import entry_of
 from muster.errors import DatasetRefusedError
 from muster.intake.additions import further_rows, new_items
 from muster.intake.asking import Ask, Asking, StoppedAskingError
@@ -29,6 +31,7 @@ from muster.intake.matched import Catalogues, match_items
 from muster.intake.sources import SourceFile, lists_of, source_file, write_changes
 from muster.intake.taking_in import Known, TakenIn, take_in
 from muster.language import say
+from muster.matching import Ahead
 
 READERS = 2
 """Files that are read at a time, each in a process of its own."""
@@ -114,7 +117,7 @@ def _intake(
             lists,
             _known(folder, catalogues.items, options),
             asking,
-            lambda texts: match_items(texts, catalogues, ledger.decisions.values(), told),
+            lambda texts, further: match_items(texts, catalogues, [*ledger.decisions.values(), *further], told),
         )
     except StoppedAskingError:
         write_changes(dataset, [decision_lines(dataset, asking.decisions)] if asking.decisions else [])
@@ -181,11 +184,18 @@ def _no_import(dataset: Path, import_id: str, ledger: Ledger) -> str:
 
 
 def _lists(sources: Sequence[SourceFile], options: IntakeOptions, progress: Progress | None) -> list[ForeignList]:
-    """The lists of all files, in the files' order; the next file is read while one is looked at."""
+    """The lists of all files, in the files' order.
+
+    The next file is read while one is looked at, and what the items of those before it mean is computed beside both.
+    """
     lists: list[ForeignList] = []
-    with ThreadPoolExecutor(max_workers=READERS) as pool:
-        for done, found in enumerate(pool.map(lambda each: lists_of(each, options.sender), sources), start=1):
+    with Ahead(options.cache) as ahead, ThreadPoolExecutor(max_workers=READERS) as pool:
+        ahead.announce(item.name for item in starting_items())
+        read = partial(lists_of, sender=options.sender, cache=options.cache)
+        for done, found in enumerate(pool.map(read, sources), start=1):
             lists += found
+            for foreign in found:
+                ahead.announce(foreign.item_texts)
             if progress:
                 progress("read", done, len(sources))
     return lists
@@ -202,9 +212,19 @@ def _decide_options(lists: Sequence[ForeignList], options: IntakeOptions, asking
 
 
 def _catalogues(folder: OpenFolder, options: IntakeOptions) -> Catalogues:
-    own = {item.item_id: item for item in folder.rows.get("items", ())}
-    starting = {item.item_id: item for item in starting_items() if item.item_id not in own}
-    return Catalogues(own=own, starting=starting, cache=options.cache)
+    """The dataset's own items; one that it has of the starting catalogue is still that catalogue's.
+
+    What a text means must not change because an earlier import brought in some items of the starting catalogue.
+    """
+    there = {item.item_id: item for item in folder.rows.get("items", ())}
+    starting = {item.item_id: item for item in starting_items()}
+    own = {
+        item_id: item
+        for item_id, item in there.items()
+        if item_id not in starting or entry_of(item) != entry_of(starting[item_id])
+    }
+    rest = {item_id: there.get(item_id, item) for item_id, item in starting.items() if item_id not in own}
+    return Catalogues(own=own, starting=rest, cache=options.cache)
 
 
 def _known(folder: OpenFolder, items: Mapping[str, Item], options: IntakeOptions) -> Known:

@@ -1,7 +1,7 @@
 """Stress a plan: plan for every failure that can touch it, weigh what each costs, and try what would help."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from muster.datasets import (
@@ -12,18 +12,19 @@ from muster.datasets import (
     write_stress,
 )
 from muster.domain.delays import USUAL_DELAYS, Delay
-from muster.domain.disruption import SINGLE_KINDS, Failure, FailureKind, Outcome, StressReport, Trial
+from muster.domain.disruption import SINGLE_KINDS, Failure, FailureKind, StressReport, Trial
+from muster.domain.offers import OfferStatus
 from muster.domain.plan import Plan
 from muster.domain.promises import BrokenPromise
 from muster.errors import BadOptionError
 from muster.language import say
-from muster.planning import Progress
+from muster.planning import PlanOptions
 from muster.services.enduring import Enduring
+from muster.services.firmness import left_out, require_counted
 from muster.services.make_plan import NOBODY, Watch
-from muster.services.verify_plan import verified_plan
+from muster.services.sweeping import StoppedEarlyError, Sweep
 from muster.stressing import (
     Listing,
-    Spread,
     Warmth,
     choose_pairs,
     draw_samples,
@@ -35,6 +36,7 @@ from muster.stressing import (
     spread_over,
     weigh_needs,
 )
+from muster.verifying import verify
 
 FAILURES, PAIRS, SAMPLES, BACK_UPS = "failures", "pairs", "samples", "back-ups"
 
@@ -44,7 +46,8 @@ class StressOptions:
     """What to test against, and who plans; it checks itself.
 
     `failures` are kinds (`link`) or single failures (`link:X`), all kinds where it is empty. `delays` is a CSV file of
-    delays that samples are drawn from. `cluster` is the address of a Dask scheduler.
+    delays that samples are drawn from. `cluster` is the address of a Dask scheduler. `least_status` is what the plan
+    was made with: offers below it are not used after a failure either.
     """
 
     failures: tuple[str, ...] = ()
@@ -54,9 +57,16 @@ class StressOptions:
     delays: Path | None = None
     workers: int = 1
     cluster: str = ""
+    least_status: OfferStatus = OfferStatus.OFFERED
 
     def __post_init__(self) -> None:
         """Refuse what means nothing."""
+        object.__setattr__(self, "least_status", self.planning.least_status)
+        for name in ("pairs", "samples", "seed"):
+            if getattr(self, name) < 0:
+                raise BadOptionError(say("{name} is below 0. Give a number from 0 up.", name=name))
+        if self.workers < 1:
+            raise BadOptionError(say("There are no workers. Give a number from 1 up."))
         for name in self.failures:
             kind = name.partition(":")[0]
             if kind not in SINGLE_KINDS:
@@ -64,108 +74,69 @@ class StressOptions:
                 allowed = ", ".join(SINGLE_KINDS)
                 raise BadOptionError(say(sentence, found=name, allowed=allowed, example="link:X"))
 
+    @property
+    def planning(self) -> PlanOptions:
+        """How the plan is made good after a failure."""
+        return PlanOptions(seed=self.seed, least_status=self.least_status)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stressed:
     """What a stress test found; without a report it was stopped, or the plan breaks promises.
 
+    `ignored` says that the plan looks as if it had been made of firmer offers only than those that were counted here.
     `done` of `asked` failures and trials of back-ups are in the journal, as far as their number is known.
     """
 
     report: StressReport | None = None
     delays: tuple[Delay, ...] = ()
     broken: tuple[BrokenPromise, ...] = ()
+    ignored: OfferStatus | None = None
     done: int = 0
     asked: int = 0
 
 
-class _StoppedEarlyError(Exception):
-    """Somebody asked to stop."""
-
-
 def stress_plan(
-    reading: DatasetReading, plan_path: Path, options: StressOptions, out: Path, watch: Watch = NOBODY
+    reading: DatasetReading, plan: Plan, options: StressOptions, out: Path, watch: Watch = NOBODY
 ) -> Stressed:
     """Test a plan against failures and write what is found into a folder, where a stopped test also goes on.
 
     Raises
     ------
-    PlanRefusedError
-        The plan cannot be read.
     BadOptionError
-        An option that means nothing, or a cluster that cannot be reached.
+        An option that means nothing, or a cluster that cannot be reached; or the plan uses offers that are not counted.
     UnwritableError
         `out` cannot be written; what was there before is still there.
     """
     require_stress_place(out)
-    plan, broken = verified_plan(reading, plan_path)
+    broken = verify(reading.situation, plan, reading.sha256)
     if broken:
         return Stressed(broken=broken)
     situation = reading.situation
+    require_counted(situation, plan, options.least_status)
     delays = USUAL_DELAYS if options.delays is None else read_delays(options.delays, situation)
     listing = _listed(list_failures(situation, plan, _kinds(options)), options)
-    journal = StressJournal(out, reading.sha256, plan, options.seed)
-    warmth = Warmth(Enduring, situation, plan, options.seed)
+    journal = StressJournal(out, reading.sha256, plan, f"{options.seed} {options.least_status}")
+    warmth = Warmth(Enduring, situation, plan, options.planning)
     with spread_over(warmth, options.workers, options.cluster) as spread:
-        sweep = _Sweep(journal, spread, watch)
+        sweep = Sweep(journal, spread, watch)
         try:
             report = _report(reading, plan, (listing, delays, options), sweep)
-        except _StoppedEarlyError:
+        except StoppedEarlyError:
             return Stressed(delays=delays, done=len(sweep.outcomes), asked=sweep.asked)
     told = {
         "dataset_sha256": reading.sha256,
         "seed": options.seed,
+        "least_status": options.least_status.value,
         "delays": [_told(delay) for delay in delays] if options.samples else [],
     }
     write_stress(report, told, journal.text(), out)
-    return Stressed(report=report, delays=delays, done=len(sweep.outcomes), asked=sweep.asked)
-
-
-@dataclass(slots=True)
-class _Sweep:
-    """Has trials planned for, each once: what the journal knows is not done again."""
-
-    journal: StressJournal
-    spread: Spread
-    watch: Watch
-    outcomes: dict[str, Outcome] = field(default_factory=dict)
-    asked: int = 0
-
-    def run(self, stage: str, trials: Sequence[Trial]) -> None:
-        """Find what comes of every trial.
-
-        Raises
-        ------
-        _StoppedEarlyError
-            Where somebody asked to stop before all are known.
-        """
-        self.asked += len(trials)
-        waiting = {}
-        for trial in trials:
-            known = self.journal.outcome(trial)
-            if known is None:
-                waiting[trial.trial_id] = trial
-            else:
-                self.outcomes[trial.trial_id] = known
-        self._tell(stage, len(trials) - len(waiting), len(trials))
-        for outcome in self.spread(list(waiting.values()), self._stop):
-            trial = waiting.pop(outcome.trial_id)
-            self.journal.add(trial, outcome)
-            self.outcomes[outcome.trial_id] = outcome
-            self._tell(stage, len(trials) - len(waiting), len(trials))
-        if waiting:
-            raise _StoppedEarlyError
-
-    def _stop(self) -> bool:
-        return self.watch.stop is not None and self.watch.stop()
-
-    def _tell(self, stage: str, done: int, total: int) -> None:
-        if self.watch.progress is not None:
-            self.watch.progress(Progress(stage=stage, done=done, total=total))
+    ignored = left_out(situation, plan) if options.least_status is OfferStatus.OFFERED else None
+    return Stressed(report=report, delays=delays, ignored=ignored, done=len(sweep.outcomes), asked=sweep.asked)
 
 
 def _report(
-    reading: DatasetReading, plan: Plan, asked: tuple[Listing, Iterable[Delay], StressOptions], sweep: _Sweep
+    reading: DatasetReading, plan: Plan, asked: tuple[Listing, Iterable[Delay], StressOptions], sweep: Sweep
 ) -> StressReport:
     """Single failures, then the pairs that these suggest, then samples, then back-ups against what costs most."""
     listing, delays, options = asked

@@ -9,6 +9,7 @@ from muster.domain.reasons import Idleness, NeedReasons
 from muster.domain.situation import Situation
 from muster.explaining import Focus, explain
 from muster.explaining.changing import changed
+from muster.language.reasons import proof_sentence
 from muster.planning import Method, PlanOptions, compute_plan
 from muster.planning.instance import build_instance
 from muster.planning.session.carrying import carry
@@ -169,3 +170,26 @@ def test_a_plan_stands_in_a_looser_dataset_as_if_it_had_been_booked_again() -> N
     for name in ("offer_left", "fund_left", "seats_left", "places_left", "joined", "people_free"):
         assert getattr(quick, name) == pytest.approx(getattr(slow, name)), name
     assert quick.room.link_left == pytest.approx(slow.room.link_left)
+
+
+def test_what_was_due_before_the_day_of_the_picture_cannot_be_brought_on_time_any_more() -> None:
+    situation = world(
+        settings={"as_of": day(10)},
+        needs=[need(due=5)],
+        offers=[offer(stage="moving", site="B", available_from=14)],
+    )
+    found = reasons_of(situation)
+    assert (found.is_late, found.is_past, found.causes) == (True, True, ())
+    assert "before the day of the picture" in proof_sentence(found)
+
+
+def test_goods_under_way_are_not_brought_forward_into_the_past() -> None:
+    """They may be there on the day of the picture at the soonest, which is soon enough for what is due after it."""
+    situation = world(
+        settings={"as_of": day(10)},
+        needs=[need(due=12)],
+        offers=[offer(stage="moving", site="B", available_from=14)],
+    )
+    found = reasons_of(situation)
+    assert found.causes[0].cure is not None
+    assert found.causes[0].cure.changes == (Change(kind=ChangeKind.BRING_FORWARD, subject_id="O1", at=day(12)),)

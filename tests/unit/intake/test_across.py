@@ -11,7 +11,7 @@ from muster.domain.draft import Draft
 from muster.domain.findings import Place
 from muster.domain.needs import Need
 from muster.domain.offers import Offer
-from muster.intake.across import Candidate, doubts_across
+from muster.intake.across import Candidate, Origin, out_of_place, twice
 from muster.intake.pledges import read_pledges
 from muster.sheets import number_text
 
@@ -32,8 +32,8 @@ def needed(number: int, via: str = "") -> Candidate:
     return Candidate(draft=draft, entry=Entry(table="needs", row_id=f"N-{number}", cells=cells))
 
 
-def only(doubts: dict[str, list[Doubt]]) -> Doubt:
-    ((doubt,),) = doubts.values()
+def only(doubts: dict[str, Doubt]) -> Doubt:
+    (doubt,) = doubts.values()
     return doubt
 
 
@@ -51,7 +51,8 @@ def test_the_three_million_drones_are_asked_about_and_three_thousand_are_propose
         )
         for draft in drones
     ]
-    doubt = next(each for each in doubts_across(rows, (), ITEMS)["1784"] if each.kind is DoubtKind.FAR_ABOVE)
+    doubt = out_of_place(rows, (), ITEMS)["1784"]
+    assert doubt.kind is DoubtKind.FAR_ABOVE
     assert doubt.found == "3000000"
     assert doubt.proposed is not None
     assert (doubt.proposed.kind, doubt.proposed.value) == (AnswerKind.TAKE, "3000")
@@ -60,7 +61,7 @@ def test_the_three_million_drones_are_asked_about_and_three_thousand_are_propose
 
 def test_tonnes_for_kilograms_are_asked_about_and_a_thousandth_is_proposed() -> None:
     rows = [offered(1, 20_000, "fuel"), offered(2, 25_000, "fuel"), offered(3, 22_000, "fuel"), offered(4, 24, "fuel")]
-    doubt = only(doubts_across(rows, (), ITEMS))
+    doubt = only(out_of_place(rows, (), ITEMS))
     assert (doubt.kind, doubt.key) == (DoubtKind.UNIT_SLIP, "unit-slip:O-4")
     assert doubt.proposed is not None
     assert doubt.proposed.value == "24000"
@@ -78,18 +79,25 @@ def test_tonnes_for_kilograms_are_asked_about_and_a_thousandth_is_proposed() -> 
 def test_the_same_pledge_in_two_lists_or_through_two_channels_is_doubted(
     one: Candidate, other: Candidate, *, doubted: bool
 ) -> None:
-    doubts = doubts_across([one, other], (), ITEMS)
+    doubts = twice([one, other], (), {})
     assert bool(doubts) is doubted
     assert not doubted or only(doubts).kind is DoubtKind.SAME_PLEDGE
 
 
 def test_a_need_stated_twice_and_a_request_to_two_bodies_are_told_apart() -> None:
-    assert only(doubts_across([needed(1), needed(2)], (), ITEMS)).kind is DoubtKind.SAME_NEED
-    assert only(doubts_across([needed(1, "NSPA"), needed(2, "EU")], (), ITEMS)).kind is DoubtKind.SAME_REQUEST
+    assert only(twice([needed(1), needed(2)], (), {})).kind is DoubtKind.SAME_NEED
+    assert only(twice([needed(1, "NSPA"), needed(2, "EU")], (), {})).kind is DoubtKind.SAME_REQUEST
 
 
 def test_rows_are_doubted_beside_those_of_the_dataset_too() -> None:
     offer = Offer(offer_id="O", partner_id="PL", item_id="drone", site_id="A", quantity=10)
     need = Need(need_id="N", item_id="drone", quantity=10, priority=1, due=date(2024, 2, 1), site_id="B")
-    assert only(doubts_across([offered(1, 10)], [offer], ITEMS)).kind is DoubtKind.SAME_PLEDGE
-    assert only(doubts_across([needed(1)], [need], ITEMS)).kind is DoubtKind.SAME_NEED
+    assert only(twice([offered(1, 10)], [offer], {})).kind is DoubtKind.SAME_PLEDGE
+    assert only(twice([needed(1)], [need], {})).kind is DoubtKind.SAME_NEED
+
+
+def test_a_row_of_the_list_at_hand_may_be_repeated_whenever_the_others_came_in() -> None:
+    offer = Offer(offer_id="O", partner_id="PL", item_id="drone", site_id="A", quantity=10)
+    own: Origin = ("a.csv", "a", "")
+    assert twice([offered(1, 10)], [offer], {"O": own}) == {}
+    assert only(twice([offered(1, 10)], [offer], {"O": ("b.csv", "a", "")})).kind is DoubtKind.SAME_PLEDGE

@@ -34,12 +34,20 @@ def test_a_curve_puts_right_what_was_too_sure_and_keeps_the_order() -> None:
     random = np.random.default_rng(1)
     said = random.uniform(0.3, 1.0, 2000).astype(np.float32)
     curve = learn_curve(said, random.uniform(size=2000) < said * 0.8)
-    assert list(curve.deserved) == sorted(curve.deserved)
+    assert curve.slope > 0.0
     rows = np.array([[0.95, 0.03, 0.02], [0.5, 0.45, 0.05]], np.float32)
     put_right = curve.applied(rows)
     assert put_right[0, 0] == pytest.approx(0.76, abs=0.06)
     assert put_right.argmax(axis=1).tolist() == [0, 0]
     assert (put_right.sum(axis=1) <= 1.0001).all()
+
+
+def test_texts_that_are_right_whenever_they_are_sure_may_be_called_sure() -> None:
+    said = np.linspace(0.4, 0.99, 300).astype(np.float32)
+    curve = learn_curve(said, said > 0.7)
+    assert curve.applied(np.array([[0.9, 0.1]], np.float32))[0, 0] > 0.95
+    falling = learn_curve(said, said < 0.7)
+    assert falling.slope == 0.0
 
 
 def test_too_few_texts_make_no_curve() -> None:

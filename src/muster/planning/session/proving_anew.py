@@ -1,5 +1,7 @@
 """Prove a plan that was made again from the beginning, where the dataset is small enough for that to be quick."""
 
+from collections.abc import Collection
+
 from muster.domain.needs import PRIORITIES
 from muster.planning.bounding import free_bounds
 from muster.planning.columns import folded
@@ -20,15 +22,15 @@ def is_small(ledger: Ledger) -> bool:
     return len(ledger.instance.wishes) * len(ledger.instance.goods.item) <= PARTS * SMALL
 
 
-def prove_anew(ledger: Ledger, reached: tuple[float, ...], watch: Watch) -> Proven:
-    """Bounds of all priorities from prices found anew; `ledger` is not settled, `reached` are its values once it is."""
+def prove_anew(ledger: Ledger, reached: tuple[float, ...], watch: Watch, asked: Collection[int] = PRIORITIES) -> Proven:
+    """Bounds of priorities from prices found anew; `ledger` is not settled, `reached` are its values once it is."""
     instance, held = ledger.instance, values_reached(ledger)
     pricer, master = Pricer(instance), WarmMaster(instance)
     for batch in ledger.batches.values():
         master.add(folded(batch))
     bounds, prices = list(free_bounds(instance)), {}
     for priority in PRIORITIES:
-        if bounds[priority - 1] <= 0.0 or watch.stop():
+        if priority not in asked or bounds[priority - 1] <= 0.0 or watch.stop():
             continue
         watch.tell(Progress(stage="proof", done=priority - 1, total=len(PRIORITIES)))
         effort = Effort(

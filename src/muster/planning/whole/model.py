@@ -77,9 +77,16 @@ class Model:
 
 def model_of(rows: Rows, aim: Aim, guide: Guide, most_whole: float) -> Model:
     """The programme of an aim, on the roads as the guide knows them."""
+    model = unvalued_model(rows, aim.priority, guide, most_whole)
+    _count_value(model, aim)
+    return model
+
+
+def unvalued_model(rows: Rows, least_urgent: int, guide: Guide, most_whole: float) -> Model:
+    """All that needs down to a priority may take, on the roads as the guide knows them; nothing is aimed at yet."""
     instance = rows.instance
     model = Model(instance, rows, Draft(most_whole))
-    served = [wish for wish in instance.wishes if wish.need.priority <= aim.priority]
+    served = [wish for wish in instance.wishes if wish.need.priority <= least_urgent]
     for shelf in shelves_of(instance):
         wanted = _wanted(instance, shelf, served)
         if wanted.deadlines:
@@ -91,7 +98,6 @@ def model_of(rows: Rows, aim: Aim, guide: Guide, most_whole: float) -> Model:
             store.write(model.draft)
     _limit_goods(model)
     _limit_people(model)
-    _count_value(model, aim)
     return model
 
 

@@ -30,10 +30,11 @@ class Share:
     trails: list[list[Trail]]
 
 
-def ledger_of(model: Model, values: Floats, *, with_joins: bool) -> Ledger:
+def ledger_of(model: Model, values: Floats, *, with_joins: bool, as_told: bool = False) -> Ledger:
     """The plan that a solution tells, whole units only; `with_joins` people train as it says, else as late as can be.
 
-    Priority by priority, and what is lost by making units whole is made good before lower ones take their share.
+    Priority by priority, and what is lost by making units whole is made good before lower ones take their share; unless
+    the plan is wanted only `as_told`, where no need is served more than the solution serves it.
     """
     values = np.where(np.array(model.draft.is_whole), np.round(values), values)
     ledger = Ledger(model.instance)
@@ -53,10 +54,10 @@ def ledger_of(model: Model, values: Floats, *, with_joins: bool) -> Ledger:
         for share, units in missing:
             if units > share.use.wish.crumb:
                 servant.fill(share.use.wish, share.use.way, share.use.day, units)
-        if missing:
+        if missing and not as_told:
             rounder.serve_what_is_left(priority)
     fill_minimums(model, ledger, extras)
-    return rounder.serve_what_is_left()
+    return ledger if as_told else rounder.serve_what_is_left()
 
 
 def _trails(model: Model, values: Floats) -> Iterator[Trail]:

@@ -65,7 +65,7 @@ class WholeSearch:
     def __init__(self, instance: Instance, rows: Rows, stop: Callable[[], bool]) -> None:
         """Find out how much of the roads can be looked at."""
         self._instance, self._rows, self._stop = instance, rows, stop
-        self._every_hop = _has_few_departures(instance)
+        self._every_hop = has_few_departures(instance)
 
     def find(self, aim: Aim, gap: float, prices: Prices, columns: Iterable[Sequence[Column]]) -> Found | None:
         """A bound and plans of an aim; `prices` tell what is narrow, `columns` which roads are of use.
@@ -151,7 +151,7 @@ def _is_near(values: tuple[float, ...], aim: Aim, enough: float) -> bool:
     return is_kept and values[place] >= enough
 
 
-def _has_few_departures(instance: Instance) -> bool:
+def has_few_departures(instance: Instance) -> bool:
     """Whether every departure can be looked at."""
     departures = 0
     for shelf in shelves_of(instance):
