@@ -1,12 +1,17 @@
 """What every test may use: hypothesis profiles and the folder of public data."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from tests.sources import ROOT, SIZE_AIMED_AT, line_count, name_of, python_modules
+
+# A shell that starts the tests in the background lets them, and so all that they start, ignore Ctrl-C.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 IN_CI = os.environ.get("CI") == "true"
 
