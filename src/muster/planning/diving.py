@@ -71,7 +71,7 @@ class Diver:
         master = self._master
         limits = master.rows.left(rounder.ledger)
         master.solve_rest(aim, limits, STEPS)
-        for _, column in self._pricer.quote(master.rest_prices(aim), aim).columns:
+        for _, column in self._pricer.of_rest(rounder.ledger).quote(master.rest_prices(aim), aim).columns:
             master.add(column)
         return master.solve_rest(aim, limits, STEPS)
 

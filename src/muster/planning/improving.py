@@ -82,7 +82,8 @@ class Improver:
             open_needs = [wish for wish in self._open_needs() if priority in {None, wish.need.priority}]
             if not open_needs:
                 break
-            kept += self.exchange(self._dice.choices(open_needs, [1.0 / wish.need.priority for wish in open_needs])[0])
+            wish = self._dice.choices(open_needs, [1.0 / wish.need.priority for wish in open_needs])[0]
+            kept += self.exchange(wish, priority)
         return kept
 
     def rounds(self, patience: Patience, stop: Callable[[], bool], priority: int | None = None) -> Iterator[int]:
@@ -105,10 +106,15 @@ class Improver:
             if value[wish.number] < wish.quantity * wish.unit_worth * (1.0 - 1e-9)
         ]
 
-    def exchange(self, wish: Wish) -> bool:
-        """Take a need and some that compete with it out, serve it first, then the others; keep what is better."""
+    def exchange(self, wish: Wish, lowest: int | None = None) -> bool:
+        """Take a need and some that compete with it out, serve it first, then the others; keep what is better.
+
+        Needs below the priority `lowest` are left alone, if one is given.
+        """
         ledger = self.ledger
         others = self._neighbours[wish.number]
+        if lowest is not None:
+            others = [number for number in others if ledger.instance.wishes[number].need.priority <= lowest]
         chosen = self._dice.sample(others, min(len(others), self._dice.randint(0, MOST_NEIGHBOURS)))
         order = [wish, *sorted((ledger.instance.wishes[number] for number in chosen), key=_by_priority)]
         if self._dice.random() < 0.5:  # noqa: PLR2004 - half of the time in order of priority, half this one first

@@ -23,6 +23,9 @@ from muster.planning.sweeping import (
 from muster.planning.timetable import Bools, Days, Floats
 
 
+CRUMB = 1e-6  # relative and absolute, by which limits may be passed
+
+
 @dataclass(frozen=True, slots=True)
 class Tariff:
     """What goods pay: a unit of each offer (O,), a tonne on each link (L, W) and through each site (S, W) by week."""
@@ -35,6 +38,15 @@ class Tariff:
     def tolls(self) -> tuple[Floats, Floats]:
         """What the way costs, without the goods."""
         return self.links, self.sites
+
+
+@dataclass(frozen=True, slots=True)
+class Remainder:
+    """What a plan in the making leaves: quantity of each offer (O,), tonnes of links (L, W) and of sites (S, W)."""
+
+    offers: Floats
+    links: Floats
+    sites: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +71,22 @@ class Group:
 class Lanes:
     """Lays shelves side by side and sweeps over them."""
 
-    def __init__(self, instance: Instance, shelves: Sequence[Shelf]) -> None:
-        """Find out how the goods of each shelf pass."""
+    def __init__(self, instance: Instance, shelves: Sequence[Shelf], left: Remainder | None = None) -> None:
+        """Find out how the goods of each shelf pass: where one whole unit has room, of what is `left` if that is given.
+
+        Offers of which no whole unit is left are not on the shelves then.
+        """
         self._instance = instance
+        self._left = left
         self._offers = [np.array(shelf.offers, dtype=np.int32) for shelf in shelves]
+        if left is not None:
+            least = [CRUMB if instance.situation.items[shelf.item].divisible else 1.0 - CRUMB for shelf in shelves]
+            self._offers = [own[left.offers[own] >= one] for own, one in zip(self._offers, least, strict=True)]
         self._load_t = np.array([instance.load_t[shelf.item] for shelf in shelves], dtype=np.float64)
         self._departs: Bools = instance.timetable.previous == np.arange(instance.horizon)
         self._known: dict[bytes, Manner] = {}
-        self._manners = [self._manner(shelf.item) for shelf in shelves]
+        manner_of = {item: self._manner(item) for item in {shelf.item for shelf in shelves}}
+        self._manners = [manner_of[shelf.item] for shelf in shelves]
         self._leaving = empty_lanes(instance.horizon, len(instance.situation.sites))
         self._opens = np.zeros(self._leaving.shape[:2], dtype=np.int32)
         self._costs = np.empty_like(self._leaving)
@@ -114,14 +134,23 @@ class Lanes:
 
     def _manner(self, item: int) -> Manner:
         """How one unit of an item may travel: where a link's week has room for one whole unit."""
-        instance = self._instance
+        instance, left = self._instance, self._left
         row = instance.situation.items[item]
         load = 0.0 if row.divisible else float(instance.load_t[item])
         weeks = np.arange(instance.horizon) // DAYS_PER_WEEK
-        capacity = instance.timetable.link_capacity[:, weeks]
-        fits = (capacity * (1.0 + 1e-6) + 1e-6 >= load) & (capacity > 0.0)
-        passes: Bools = self._departs & fits & instance.carries[row.cargo][:, None]
+        passes = self._departs & instance.carries[row.cargo][:, None]
+        passes &= _fits((instance.timetable.link_capacity if left is None else left.links)[:, weeks], load)
+        if left is not None:
+            arrival = np.arange(instance.horizon) + instance.roads.transit[:, None]
+            week = np.minimum(arrival, instance.horizon - 1) // DAYS_PER_WEEK
+            passes &= _fits(left.sites[instance.roads.destination[:, None], week], load)
         key = np.packbits(passes).tobytes()
         if key not in self._known:
             self._known[key] = Manner(passes, Arrivals(*list_arrivals(passes, instance.roads.transit)))
         return self._known[key]
+
+
+def _fits(room: Floats, load: float) -> Bools:
+    """Where there is room for a load, give or take what the contract allows for rounding."""
+    fits: Bools = (room * (1.0 + CRUMB) + CRUMB >= load) & (room > 0.0)
+    return fits

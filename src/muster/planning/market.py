@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
 
 from muster.planning.instance import Instance
-from muster.planning.lanes import Group, Lanes, Tariff
+from muster.planning.lanes import Group, Lanes, Remainder, Tariff
 from muster.planning.prices import Prices
 from muster.planning.shelves import ShelfBook
 from muster.planning.timetable import Bools, Floats
@@ -52,6 +53,12 @@ class Market:
         self.pairs = np.array(list(self._pair_of), dtype=np.int32).reshape(-1, 2)
         self.costs: Floats = np.full((len(self.pairs), instance.horizon), np.inf)
         self._tariff = Tariff(np.zeros(0), np.zeros((0, 0)), np.zeros((0, 0)))
+
+    def of_what_is(self, left: Remainder) -> "Market":
+        """The same pairs, with only the goods that are left and only where what is left has room for a whole unit."""
+        market = copy(self)
+        market._lanes = Lanes(self.instance, self._book.shelves, left)
+        return market
 
     def pairs_for(self, wish: Wish, item: int) -> list[int]:
         """Numbers of the pairs at which a need may take an item."""

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from muster.planning.linear import Entries, maximise
-from muster.planning.pool import Pool, compact
+from muster.planning.pool import Pool
 from muster.planning.prices import Prices
 from muster.planning.pricing import Aim
+from muster.planning.sparse import compact, stretched
 from muster.planning.timetable import Floats
 
 HELD_SLACK = 1e-7  # share by which a held value may be missed, for rounding
@@ -44,7 +45,8 @@ def solve_exactly(pool: Pool, aim: Aim) -> tuple[Answer, Standing]:
     """
     rows = pool.rows
     numbers = pool.awake(aim.priority)
-    matrix, used = compact(pool.matrix(numbers), rows.held + aim.priority - 1)
+    full = stretched(pool.matrix(numbers), rows.chains)
+    matrix, used, _ = compact(full, rows.chains, rows.held + aim.priority - 1)
     limits = rows.limits.copy()
     limits[rows.held : rows.held + len(aim.held)] = -np.array(aim.held) * (1.0 - HELD_SLACK)
     # Divided by their limits all rows are of one size, for offers come in ones and funds in billions.

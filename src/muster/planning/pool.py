@@ -1,12 +1,10 @@
 """All columns that are known, with what they take of every limit, as arrays that grow."""
 
-from collections.abc import Iterable
-
 import numpy as np
 
 from muster.planning.columns import Column
-from muster.planning.first_order import Matrix
 from muster.planning.rows import Rows
+from muster.planning.sparse import Matrix, from_entries
 from muster.planning.timetable import Bools, Days, Floats
 
 MOST_IDLE = 10  # solutions in a row in which a column was not used: then it rests until it is found again
@@ -23,7 +21,7 @@ class Pool:
         self._fresh: list[dict[int, float]] = []
         people = rows.schooling_entries()
         self.people_tops = np.array([top for top, _ in people], dtype=np.float64)
-        self._people = _sparse(entries for _, entries in people)
+        self._people = from_entries(entries for _, entries in people)
         self._begin, self._row, self._value = np.zeros(1, np.int64), np.zeros(0, np.int32), np.zeros(0)
         self.quantity = np.zeros(0)  # of the need of each column
         self.by_piece = np.zeros(0, dtype=np.bool_)  # each unit is one whole piece of one offer
@@ -48,7 +46,7 @@ class Pool:
         return np.flatnonzero((self.priority <= priority) & (self._idle <= MOST_IDLE)).astype(np.int32)
 
     def matrix(self, numbers: Days) -> Matrix:
-        """What these columns take of all limits, and after them who trains."""
+        """What these columns take of all limits, of chains the first rows only, and after them who trains."""
         begin, lengths = self._begin[numbers], np.diff(self._begin)[numbers]
         places = np.repeat(begin - np.append(0, np.cumsum(lengths)[:-1]), lengths) + np.arange(lengths.sum())
         more = self._people
@@ -78,7 +76,7 @@ class Pool:
         """Append what was added since."""
         if not self._fresh:
             return
-        more = _sparse(self._fresh)
+        more = from_entries(self._fresh)
         columns = self.columns[len(self.gain) :]
         wishes = [self.rows.instance.wishes[column.need] for column in columns]
         gain = [column.worth(wish) * wish.quantity for column, wish in zip(columns, wishes, strict=True)]
@@ -96,22 +94,3 @@ class Pool:
         self._idle = np.concatenate((self._idle, np.zeros(len(columns), np.int32)))
         self.shares = np.concatenate((self.shares, np.zeros(len(columns))))
         self._fresh.clear()
-
-
-def compact(matrix: Matrix, end: int) -> tuple[Matrix, Days]:
-    """Only the rows before `end` that have entries, numbered anew; and which rows they are."""
-    kept: Bools = matrix.row < end
-    used, row = np.unique(matrix.row[kept], return_inverse=True)
-    counts = np.append(0, np.cumsum(kept)).astype(np.int32)
-    return Matrix(counts[matrix.begin], row.astype(np.int32), matrix.value[kept]), used.astype(np.int32)
-
-
-def _sparse(columns: Iterable[dict[int, float]]) -> Matrix:
-    """Columns of entries by row as a sparse matrix."""
-    listed = list(columns)
-    lengths = [len(entries) for entries in listed]
-    return Matrix(
-        np.cumsum([0, *lengths], dtype=np.int64),
-        np.array([row for entries in listed for row in entries], dtype=np.int32),
-        np.array([value for entries in listed for value in entries.values()], dtype=np.float64),
-    )

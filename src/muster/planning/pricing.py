@@ -5,6 +5,7 @@ The bound is the contract's: Σ price × limit + Σ seats × (course price + max
 Desrosiers & Solomon 2005, §1.2).
 """
 
+from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,8 @@ import numpy as np
 from muster.planning.asks import best_values, build_asks
 from muster.planning.columns import Column, Part
 from muster.planning.instance import Instance
+from muster.planning.lanes import Remainder
+from muster.planning.ledger import Ledger
 from muster.planning.market import Market, Request
 from muster.planning.prices import Prices
 from muster.planning.rents import rent_of_limits, rent_of_people
@@ -73,6 +76,19 @@ class Pricer:
         self._way_of_part = np.repeat(np.arange(len(asks.need), dtype=np.int32), np.diff(asks.parts))
         self._way_of_place = np.repeat(self._way_of_part, np.diff(asks.places))
         self._is_single = np.diff(asks.parts) == 1
+        self._is_open = np.ones(len(instance.wishes))  # 0 for needs that nothing is asked for
+
+    def of_rest(self, ledger: Ledger) -> "Pricer":
+        """Prices only what a plan in the making lacks, against what it leaves; its bounds mean nothing.
+
+        Columns that fractions could take but no whole unit are of no use where whole units are made.
+        """
+        pricer = copy(self)
+        room = ledger.room
+        pricer.market = self.market.of_what_is(Remainder(ledger.offer_left, room.link_left, room.site_left))
+        lacks = [wish.quantity - ledger.met.get(wish.number, 0.0) > wish.crumb for wish in self.instance.wishes]
+        pricer._is_open = np.array(lacks, dtype=np.float64)
+        return pricer
 
     def bound(self, prices: Prices, aim: Aim) -> float:
         """The bound of an aim at these prices."""
@@ -86,7 +102,7 @@ class Pricer:
     def _value(self, prices: Prices, aim: Aim) -> tuple[float, Days]:
         """The bound, and the ways that count."""
         asks = self._asks
-        counts = aim.weights(prices)[self._priority - 1]
+        counts = aim.weights(prices)[self._priority - 1] * self._is_open
         ways = np.flatnonzero(counts[asks.need] > 0.0).astype(np.int32)
         pairs = np.zeros(len(self.market.pairs), dtype=np.bool_)
         pairs[asks.pair[(counts[asks.need] > 0.0)[self._way_of_place]]] = True

@@ -10,7 +10,7 @@ from muster.planning.columns import Column, uses
 from muster.planning.instance import Instance
 from muster.planning.ledger import Ledger
 from muster.planning.prices import Prices, no_prices
-from muster.planning.timetable import Floats
+from muster.planning.timetable import Days, Floats
 
 
 @dataclass(slots=True)
@@ -20,9 +20,13 @@ class _Chain:
     days: list[int]
     first: int  # number of the row of the first day
 
+    def row(self, day: int) -> int:
+        """The first row in which somebody counts who is taken on a day: that of the last change before or on it."""
+        return self.first + bisect_right(self.days, day) - 1
+
     def rows(self, day: int) -> range:
-        """Rows in which somebody counts who is taken on a day: those of the last change before or on it, and after."""
-        return range(self.first + bisect_right(self.days, day) - 1, self.first + len(self.days))
+        """All rows in which somebody counts who is taken on a day: the first one, and those after."""
+        return range(self.row(day), self.first + len(self.days))
 
 
 @dataclass(slots=True)
@@ -31,7 +35,8 @@ class Rows:
 
     People are counted along chains: by each day no more may have been taken than are trained, or at hand, by then, as
     in the contract. With rows that hand on from day to day who is left, of fewer entries, the first-order method let
-    crews through who were not there.
+    crews through who were not there. A chain's entries are written down once, for the first row in which they count;
+    `chains` (C + 1,) are the first rows of all chains, and after them that of the first row that is in none.
     """
 
     instance: Instance
@@ -43,6 +48,7 @@ class Rows:
     course: int = field(init=False)
     training: int = field(init=False)
     held: int = field(init=False)
+    chains: Days = field(init=False)
     training_days: list[int] = field(init=False)
     bound: list[_Chain] = field(init=False)  # people trained, by qualification
     own: list[_Chain] = field(init=False)
@@ -67,8 +73,10 @@ class Rows:
             self.bound.append(self._chain(parts, schooling.trained[qualification], ends))
             self.own.append(self._chain(parts, schooling.own[qualification], days))
         self.general = self._chain(parts, schooling.general, set(self.training_days))
+        firsts = [chain.first for chain in (*self.bound, *self.own, self.general)]
         self.held = self._put(parts, np.zeros(len(PRIORITIES)))
         self.limits = np.concatenate(parts)
+        self.chains = np.array([*sorted(firsts), self.held], dtype=np.int32)
 
     @staticmethod
     def _put(parts: list[Floats], limits: Floats) -> int:
@@ -83,7 +91,7 @@ class Rows:
         return _Chain(days, self._put(parts, people[days]))
 
     def entries(self, column: Column) -> dict[int, float]:
-        """What a column takes of every limit when it serves its need's whole quantity."""
+        """What a column takes of every limit when it serves its need's whole quantity; of a chain, its first row."""
         wish = self.instance.wishes[column.need]
         entries = {wish.number: 1.0}
         weeks = self.instance.timetable.link_capacity.shape[1]
@@ -93,10 +101,14 @@ class Rows:
             if np.isfinite(self.limits[row]):
                 entries[row] = entries.get(row, 0.0) + amount * wish.quantity
         for qualification, people in wish.ways[column.way].people_per_unit().items():
-            for row in self.bound[qualification].rows(column.day):
-                entries[row] = entries.get(row, 0.0) + people * wish.quantity
+            entries[self.bound[qualification].row(column.day)] = people * wish.quantity
         entries[self.held + wish.need.priority - 1] = -column.worth(wish) * wish.quantity
         return entries
+
+    def onwards(self, row: int) -> range:
+        """A row and, where it is in a chain, those after it: all in which an entry for it counts."""
+        place = int(np.searchsorted(self.chains, row, side="right"))
+        return range(row, int(self.chains[place]) if 0 < place < len(self.chains) else row + 1)
 
     def left(self, ledger: Ledger) -> Floats:
         """What a plan in the making leaves of every limit; people who are bound count, who trains is still open."""
@@ -116,7 +128,7 @@ class Rows:
         return left
 
     def schooling_entries(self) -> list[tuple[float, dict[int, float]]]:
-        """Columns that are no column of a need: (upper limit, entries) of who joins."""
+        """Columns that are no column of a need: (upper limit, entries) of who joins; of a chain, its first row."""
         schooling = self.instance.schooling
         columns: list[tuple[float, dict[int, float]]] = []
         for qualification, starts in enumerate(schooling.starts_of):
@@ -125,7 +137,7 @@ class Rows:
                 if start.graduates >= self.instance.horizon or start.seats <= 0:
                     continue
                 entries = {self.course + number: 1.0}
-                entries |= dict.fromkeys(self.bound[qualification].rows(start.graduates), -1.0)
+                entries[self.bound[qualification].row(start.graduates)] = -1.0
                 for place, day in enumerate(self.training_days):
                     if start.day <= day < start.graduates and np.isfinite(self.limits[self.training + place]):
                         entries[self.training + place] = 1.0
@@ -134,7 +146,7 @@ class Rows:
                     (schooling.general, self.general),
                 ):
                     if pool[start.day] > 0.0:
-                        columns.append((float(start.seats), entries | dict.fromkeys(chain.rows(start.day), 1.0)))
+                        columns.append((float(start.seats), entries | {chain.row(start.day): 1.0}))
         return columns
 
     def prices(self, duals: Floats) -> Prices:

@@ -4,14 +4,16 @@ import numpy as np
 
 from muster.domain.needs import PRIORITIES
 from muster.planning.columns import Column
-from muster.planning.first_order import Matrix, Point, by_rows, improve, scaled, scales_of, whole_tops
+from muster.planning.first_order import Point, Programme, improve
 from muster.planning.instance import Instance
 from muster.planning.master import Answer, Standing
-from muster.planning.pool import Pool, compact
+from muster.planning.pool import Pool
 from muster.planning.prices import Prices
 from muster.planning.pricing import Aim
 from muster.planning.rows import Rows
-from muster.planning.timetable import Floats
+from muster.planning.scaling import scaled, scales_of
+from muster.planning.sparse import Matrix, by_rows, compact, whole_tops
+from muster.planning.timetable import Days, Floats
 
 STEPS = 500  # of the first-order method each time
 FIRST_HELD = 3.0  # what a unit of value counts when its priority is held for the first time
@@ -119,12 +121,12 @@ class WarmMaster:
             # What has no room any more needs no thought: it is most of what is known, once much is committed.
             numbers, fits = numbers[fits > 0.0], fits[fits > 0.0]
             full = pool.matrix(numbers)
-        matrix, used = compact(full, self.rows.held)
+        matrix, used, chains = compact(full, self.rows.chains, self.rows.held)
         places = pool.priority[numbers] - 1
         gains = np.concatenate((counts[places] * pool.gain[numbers], np.zeros(len(pool.people_tops))))
         tops = np.concatenate((fits, pool.people_tops))
         before = np.minimum(np.concatenate((pool.shares[numbers], pool.people_joining)), tops)
-        shares, duals = self._improve(matrix, (gains, tops, limits[used]), before, self.duals[used], steps)
+        shares, duals = self._improve((matrix, chains), (gains, tops, limits[used]), before, self.duals[used], steps)
         if limits is self.rows.limits:
             self.duals[:] = 0.0  # else what is used up has no columns any more, but keeps its price
         self.duals[used] = duals
@@ -155,20 +157,29 @@ class WarmMaster:
             self.held[place] *= np.exp(-self._turns[place] * float(np.clip(over[place] / room, -1.0, 1.0)))
 
     def _improve(
-        self, matrix: Matrix, programme: tuple[Floats, Floats, Floats], shares: Floats, duals: Floats, steps: int
+        self,
+        chained: tuple[Matrix, Days],
+        programme: tuple[Floats, Floats, Floats],
+        shares: Floats,
+        duals: Floats,
+        steps: int,
     ) -> tuple[Floats, Floats]:
         """Scale the programme, take the steps, scale back."""
-        gains, tops, limits = programme
-        row_scale, column_scale = scales_of(matrix, len(limits))
-        columns = scaled(matrix, row_scale, column_scale)
+        (matrix, chains), (gains, tops, limits) = chained, programme
+        row_scale, column_scale = scales_of(matrix, chains, len(limits))
+        columns = scaled(matrix, chains, row_scale, column_scale)
         gain_size = float(np.linalg.norm(gains * column_scale)) or 1.0
         limit_size = float(np.linalg.norm(limits * row_scale)) or 1.0
         x, y = improve(
-            columns,
-            by_rows(columns, len(limits)),
-            gains * column_scale / gain_size,
-            tops / column_scale / limit_size,
-            limits * row_scale / limit_size,
+            Programme(
+                columns,
+                by_rows(columns, len(limits)),
+                chains,
+                row_scale,
+                gains * column_scale / gain_size,
+                tops / column_scale / limit_size,
+                limits * row_scale / limit_size,
+            ),
             Point(shares / column_scale / limit_size, duals / row_scale / gain_size, self._weight),
             steps,
         )

@@ -159,7 +159,8 @@ def _limit_people(model: Model) -> None:
         variable = model.draft.variable(top, is_whole=True)
         model.joins.append(variable)
         for row, amount in entries.items():
-            model.limit(row, variable, amount)
+            for onwards in rows.onwards(row):
+                model.limit(onwards, variable, amount)
     for use in model.uses.uses:
         way = use.wish.ways[use.way]
         takes = use.takes or [(use.units, 1.0)]
