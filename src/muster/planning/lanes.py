@@ -1,7 +1,7 @@
 """Shelves side by side: goods that pass on the same links and days share one sweep over the departures."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -59,13 +59,17 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """As many shelves of one manner as there are lanes: their numbers, their offers and where those of each begin."""
+    """As many shelves of one manner as there are lanes: their numbers, their offers and where those of each begin.
+
+    `span` are the first day on which any of the goods may leave, and the day before which prices are wanted.
+    """
 
     shelves: tuple[int, ...]
     manner: Manner
     offers: Days
     begin: Days
     loads: Floats  # (LANES,) tonnes of one unit
+    span: tuple[int, int]
 
 
 class Lanes:
@@ -95,24 +99,42 @@ class Lanes:
         """Numbers of the offers on a shelf."""
         return self._offers[shelf]
 
-    def groups(self, shelves: Iterable[int]) -> Iterator[Group]:
-        """Shelves that pass alike, as many at a time as there are lanes."""
+    def groups(self, ends: Mapping[int, int]) -> Iterator[Group]:
+        """Shelves that pass alike, as many at a time as there are lanes.
+
+        `ends` says for each shelf before which day its prices are wanted; such days being near each other, a group has
+        little to do for nothing.
+        """
         alike: defaultdict[int, list[int]] = defaultdict(list)
-        for shelf in sorted(shelves):
-            alike[id(self._manners[shelf])].append(shelf)
+        for shelf in sorted(ends, key=lambda shelf: (ends[shelf], shelf)):
+            if self._offers[shelf].size:
+                alike[id(self._manners[shelf])].append(shelf)
         for members in alike.values():
             for start in range(0, len(members), LANES):
-                yield self._group(tuple(members[start : start + LANES]))
+                shelves = tuple(members[start : start + LANES])
+                yield self._group(shelves, max(ends[shelf] for shelf in shelves))
 
     @contextmanager
     def swept(self, group: Group, tariff: Tariff) -> Iterator[Floats]:
-        """Prices of the goods of a group at every site by day; shape (T, S, LANES), and only as long as this lasts."""
+        """Prices of the goods of a group at every site by day; shape (T, S, LANES), and only as long as this lasts.
+
+        Only those before the end of the group's span mean anything.
+        """
         windows, site = self._instance.windows, self._instance.goods.site
         where = (group.offers, group.begin, site, windows.first, windows.last)
         put_on_lanes(*where, tariff.offers, self._leaving, self._opens)
         try:
             roads = self._instance.roads
-            sweep(group.manner.arrivals, self._leaving, self._opens, group.loads, roads, tariff.tolls, self._costs)
+            sweep(
+                group.span,
+                group.manner.arrivals,
+                self._leaving,
+                self._opens,
+                group.loads,
+                roads,
+                tariff.tolls,
+                self._costs,
+            )
             yield self._costs
         finally:
             take_off_lanes(*where, self._leaving, self._opens)
@@ -125,12 +147,14 @@ class Lanes:
         legs = trace(site, day, lane, passes, self._leaving, group.loads, roads, tolls, self._costs)
         return tuple((int(link), int(start)) for link, start in legs[::-1])
 
-    def _group(self, shelves: tuple[int, ...]) -> Group:
+    def _group(self, shelves: tuple[int, ...], end: int) -> Group:
         loads = np.zeros(LANES)
         loads[: len(shelves)] = self._load_t[list(shelves)]
         own = [self._offers[shelf] for shelf in shelves]
         begin = np.cumsum([0, *(len(offers) for offers in own)], dtype=np.int32)
-        return Group(shelves, self._manners[shelves[0]], np.concatenate(own), begin, loads)
+        offers = np.concatenate(own)
+        first = min(int(self._instance.windows.first[offers].min()), end)
+        return Group(shelves, self._manners[shelves[0]], offers, begin, loads, (first, end))
 
     def _manner(self, item: int) -> Manner:
         """How one unit of an item may travel: where a link's week has room for one whole unit."""

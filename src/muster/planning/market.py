@@ -45,11 +45,13 @@ class Market:
         self._book = ShelfBook(instance)
         self._lanes = Lanes(instance, self._book.shelves)
         self._pair_of: dict[tuple[int, int], int] = {}
+        self._ends = np.zeros(len(self._book.shelves), dtype=np.int32)  # before which day prices of a shelf count
         for wish in instance.wishes:
             for way in wish.ways:
                 for component in way.components:
                     for number in self._book.shelves_for(wish, component.item):
                         self._pair_of.setdefault((number, wish.site), len(self._pair_of))
+                        self._ends[number] = max(self._ends[number], min(wish.last_day, instance.horizon - 1) + 1)
         self.pairs = np.array(list(self._pair_of), dtype=np.int32).reshape(-1, 2)
         self.costs: Floats = np.full((len(self.pairs), instance.horizon), np.inf)
         self._tariff = Tariff(np.zeros(0), np.zeros((0, 0)), np.zeros((0, 0)))
@@ -72,11 +74,12 @@ class Market:
         asked: defaultdict[int, list[int]] = defaultdict(list)
         for pair in np.flatnonzero(pairs).tolist():
             asked[int(self.pairs[pair, 0])].append(pair)
-        for group in self._lanes.groups(asked):
+        self.costs[pairs] = np.inf
+        for group in self._lanes.groups({shelf: int(self._ends[shelf]) for shelf in asked}):
             with self._lanes.swept(group, self._tariff) as costs:
                 for lane, shelf in enumerate(group.shelves):
-                    wanted = asked[shelf]
-                    self.costs[wanted] = costs[:, self.pairs[wanted, 1], lane].T
+                    wanted, end = asked[shelf], self._ends[shelf]
+                    self.costs[wanted, :end] = costs[:end, self.pairs[wanted, 1], lane].T
                     self._add_standing(shelf, wanted)
 
     def explain(self, requests: Iterable[Request]) -> dict[Request, Source]:
@@ -89,7 +92,8 @@ class Market:
                 found[request] = standing
             else:
                 travelling[int(self.pairs[request.pair, 0])].append(request)
-        for group in self._lanes.groups(travelling):
+        ends = {shelf: 1 + max(request.day for request in asked) for shelf, asked in travelling.items()}
+        for group in self._lanes.groups(ends):
             with self._lanes.swept(group, self._tariff):
                 for lane, shelf in enumerate(group.shelves):
                     for request in travelling[shelf]:

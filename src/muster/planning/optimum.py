@@ -35,7 +35,7 @@ ATTEMPTS = (
 FEW_ATTEMPTS = 2  # where the dataset is not small: those just in time, which win there
 SMALL = 100_000  # needs × offers up to which the search is given all the rounds and moves that it can use
 # Rounds of column generation, by priority, on small datasets and on large ones; and the share of them for a last proof.
-MOST_ROUNDS, FEWEST_ROUNDS, AGAIN = (40, 40, 40, 24, 24), (16, 24, 14, 4, 4), 0.3
+MOST_ROUNDS, FEWEST_ROUNDS, AGAIN = (40, 40, 40, 24, 24), (12, 20, 16, 4, 4), 0.3
 ROUNDS_BEFORE_EXACT = 10  # of a first-order master on a small dataset, before an exact one goes on
 ROUGHLY = 0.01  # the first-order master stops at this distance where an exact one goes on
 MOST_MOVES, FEWEST_MOVES = 1000, 60

@@ -51,17 +51,21 @@ def list_arrivals(passes, transit):
 
 
 @njit(cache=True)
-def sweep(arrivals, leaving, opens, loads, roads, tolls, cost):
+def sweep(span, arrivals, leaving, opens, loads, roads, tolls, cost):
     """Fill `cost` (T, S, LANES): the least price at which a unit can have arrived at a site by a day; infinite: never.
 
+    `span` are the first day on which anything may leave, and the day before which prices are wanted: from that day on
+    `cost` is left as it was.
     `leaving` (T, S, LANES) is the price of an offer whose first leg may depart there and then, `opens` (T, S) where it
     may have fallen since the day before, `loads` (LANES,) the tonnes of a unit, `tolls` the prices per tonne of links
     (L, W) and of sites (S, W).
     """
     days, sites, _ = cost.shape
+    begin, end = span
+    cost[:begin] = np.inf
     falls = np.zeros((days, sites), np.int32)  # how often a price has fallen at a site until the end of a day
     known = np.full((roads.origin.shape[0], 2), -1, np.int32)  # last departure of a link that was looked at, and falls
-    for day in range(days):
+    for day in range(begin, end):
         for site in range(sites):
             for lane in range(LANES):
                 cost[day, site, lane] = cost[day - 1, site, lane] if day > 0 else np.inf

@@ -15,11 +15,12 @@ from muster.planning.scaling import scaled, scales_of
 from muster.planning.sparse import Matrix, by_rows, compact, whole_tops
 from muster.planning.timetable import Days, Floats
 
-STEPS = 500  # of the first-order method each time
+STEPS = 2000  # of the first-order method each time
 FIRST_HELD = 3.0  # what a unit of value counts when its priority is held for the first time
-LONGEST_TURN, SHORTEST_TURN = 0.6, 0.05  # of a held price in one solution, on a logarithmic scale
+LONGEST_TURN, SHORTEST_TURN = 0.1, 0.02  # of a held price in one solution, on a logarithmic scale
 STRICTER = 2.0  # how much more a priority counts than the next one, at the least, where whole units are made
 FASTER, SLOWER = 1.2, 0.5  # how a turn follows one the same way, and one the other way
+MOST_TRIES, SENSE = 3, 1.02  # solved on where more is reached than there is, which a solution under way may say
 LEAST_ROOM = 2e-3  # share of a held value that counts as nothing to give up
 
 
@@ -37,6 +38,9 @@ class WarmMaster:
         self._turns = np.full(len(PRIORITIES), LONGEST_TURN)
         self._was_short = np.zeros(len(PRIORITIES), dtype=np.bool_)
         self._values = np.zeros(len(PRIORITIES))
+        self._most = np.zeros(len(PRIORITIES))  # what all needs of each priority could be worth
+        for wish in instance.wishes:
+            self._most[wish.need.priority - 1] += wish.quantity * wish.unit_worth
         self._weight = np.ones(1)
 
     def begin(self, aim: Aim, standing: Standing | None = None) -> None:
@@ -84,7 +88,10 @@ class WarmMaster:
     def solve(self, aim: Aim, steps: int = STEPS) -> Answer:
         """A better use of the columns for an aim, and prices that go with it; neither is exact."""
         counts = np.where(np.arange(len(PRIORITIES)) == aim.priority - 1, 1.0, self.held)
-        units, values = self._solve(counts, self.rows.limits, aim.priority, steps)
+        for _ in range(MOST_TRIES):
+            units, values = self._solve(counts, self.rows.limits, aim.priority, steps)
+            if (values <= SENSE * self._most).all():
+                break
         self._values = values
         self.tops[aim.priority - 1] = values[aim.priority - 1]
         prices = self.rows.prices(self.duals)

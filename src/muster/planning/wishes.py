@@ -34,6 +34,11 @@ class Wish:
         return WHOLE_CRUMB if self.is_whole else CRUMB_SHARE * self.quantity
 
     @property
+    def last_day(self) -> int:
+        """Last day on which a unit is still worth anything."""
+        return max(self.expires - 1, self.due)
+
+    @property
     def marks(self) -> tuple[str, str, str, str]:
         """Earmarks that would let this need take an offer."""
         need = self.need

@@ -96,3 +96,28 @@ def test_the_first_order_master_comes_to_what_the_exact_one_says(seed: int, prio
     approximate = master.solve(aim, steps=20_000)
     assert approximate.value == pytest.approx(exact.value, rel=1e-3, abs=1e-6)
     assert pricer.bound(exact.prices, aim) >= exact.value - 1e-6
+
+
+@SEEDS
+def test_what_is_priced_of_a_rest_has_room_for_a_whole_unit(seed: int) -> None:
+    instance = build_instance(generate(Size.XXS, seed))
+    plan = greedy(instance, Watch())
+    for number in list(plan.batches)[::2]:  # some needs lack something again, and much of the limits is still taken
+        plan.drop(number)
+    prices = no_prices(instance)
+    prices.held[:] = 1.0
+    columns = Pricer(instance).of_rest(plan).quote(prices, NOTHING_HELD).columns
+    assert columns
+    for _, column in columns:
+        wish = instance.wishes[column.need]
+        assert wish.quantity - plan.met.get(wish.number, 0.0) > wish.crumb
+        for part in column.parts:
+            item = int(instance.goods.item[part.source.offer])
+            is_divisible = instance.situation.items[item].divisible
+            assert plan.offer_left[part.source.offer] >= (0.0 if is_divisible else 1.0 - 1e-6)
+            load = 0.0 if is_divisible else float(instance.load_t[item])
+            for link, day in part.source.legs:
+                arrival = day + int(instance.roads.transit[link])
+                there = int(instance.roads.destination[link])
+                assert plan.room.link_left[link, day // 7] >= load * (1.0 - 1e-5) - 1e-5
+                assert plan.room.site_left[there, arrival // 7] >= load * (1.0 - 1e-5) - 1e-5
