@@ -6,7 +6,7 @@ lets it stand inside a word (German compounds). Chinese terms may stand anywhere
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -56,6 +56,14 @@ class _Hit:
         return self.end - self.start > other.end - other.start or (self.plain and not other.plain)
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Concepts that a text names, in order, each once, and its tokens that name none."""
+
+    concepts: tuple[str, ...]
+    beside: tuple[str, ...]
+
+
 class Concepts:
     """All concepts with what each belongs to, and the terms by which they are found."""
 
@@ -83,13 +91,13 @@ class Concepts:
         """Who mainly uses such things: `civil`, `military` or `either`, of the nearest kind that says so; or empty."""
         return next((self.use[each] for each in self.chain(concept) if self.use.get(each)), "")
 
-    def found_in(self, text: str) -> tuple[str, ...]:
-        """Concepts that the text names, in order, each once."""
+    def found_in(self, text: str) -> "Found":
+        """What the text names, and what else stands in it."""
         tokens = tokens_of(text)
         hits = set(self._hits(tokens))
         kept = [hit for hit in hits if not any(other.hides(hit) for other in hits)]
         kept.sort(key=lambda hit: (hit.start, hit.end, hit.concept))
-        return tuple(dict.fromkeys(hit.concept for hit in kept))
+        return Found(tuple(dict.fromkeys(hit.concept for hit in kept)), tuple(_beside(tokens, kept)))
 
     def _add(self, concept: str, language: str, term: str) -> None:
         words: list[_Word] = []
@@ -120,6 +128,16 @@ class Concepts:
             start += len(token) + 1
 
 
+def _beside(tokens: Sequence[str], hits: Sequence[_Hit]) -> Iterator[str]:
+    """Tokens of which no letter belongs to a hit."""
+    start = 0
+    for token in tokens:
+        end = start + len(token)
+        if not any(hit.start < end and start < hit.end for hit in hits):
+            yield token
+        start = end + 1
+
+
 @cache
 def concepts() -> Concepts:
     """The concepts that Muster knows, read once."""
@@ -127,9 +145,14 @@ def concepts() -> Concepts:
     return Concepts(csv.DictReader(text.splitlines()))
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def concepts_in(text: str) -> tuple[str, ...]:
-    """Concepts that a text names, in order, each once; remembered, for every part of matching asks."""
+    """Concepts that a text names, in order, each once."""
+    return read_concepts(text).concepts
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read_concepts(text: str) -> Found:
+    """Concepts that a text names and the tokens beside them; remembered, for every part of matching asks."""
     return concepts().found_in(text)
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from muster.domain.match import CatalogueEntry
 from muster.matching.attributes import Attributes, attributes_of
 from muster.matching.codes import Code, codes_of
-from muster.matching.concepts import concepts_in
+from muster.matching.concepts import read_concepts
 from muster.matching.teaching import WEIGHTS
 from muster.matching.traits import role_of
 from muster.matching.vectors import Floats, Space, Views
@@ -21,19 +21,21 @@ Places = NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is read out of a text once: its key, measures, kinds, role and codes."""
+    """What is read out of a text once: its key, measures, kinds, words that name no kind, role and codes."""
 
     key: str
     attributes: Attributes
     kinds: tuple[str, ...]
+    beside: tuple[str, ...]
     role: str
     codes: tuple[Code, ...]
 
 
 def facts_of(text: str) -> Facts:
     """What a text states."""
-    kinds = concepts_in(text)
-    return Facts(key_of(text), attributes_of(text), kinds, role_of(kinds), codes_of(text))
+    found = read_concepts(text)
+    kinds = found.concepts
+    return Facts(key_of(text), attributes_of(text), kinds, found.beside, role_of(kinds), codes_of(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

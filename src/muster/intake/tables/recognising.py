@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from muster.domain.layout import Field, MappedColumn, Mapping
 from muster.intake.tables.content import by_content_alone, content_of, fit
 from muster.intake.tables.grid import Grid
-from muster.intake.tables.how_many import Column, how_many_or_which
+from muster.intake.tables.headers import is_one_of_several
+from muster.intake.tables.how_many import UNSURE, Column, how_many_or_which
 from muster.intake.tables.likeness import heading_likeness
 from muster.intake.texts.plain import words_key
 
@@ -31,12 +32,13 @@ def recognise(grid: Grid, headings: Sequence[str], begin: int, end: int, *, name
     for score, field, at in scored:
         if field not in taken and at not in {place for _, place in taken.values()} and score >= LEAST_CONFIDENCE:
             taken[field] = score, at
-    return Mapping(
-        columns=tuple(
-            (field, MappedColumn(column=at, heading=headings[at], confidence=round(score, 3)))
-            for field, (score, at) in taken.items()
-        )
-    )
+    return Mapping(columns=tuple((field, _mapped(headings, at, score)) for field, (score, at) in taken.items()))
+
+
+def _mapped(headings: Sequence[str], at: int, score: float) -> MappedColumn:
+    """A column with its confidence; which of several that are headed alike is meant, is asked about."""
+    confidence = min(score, UNSURE) if is_one_of_several(headings[at], headings) else score
+    return MappedColumn(column=at, heading=headings[at], confidence=round(confidence, 3))
 
 
 def _scores(column: Column) -> Iterator[tuple[Field, float]]:
