@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from muster.domain.doubt import Doubt
 from muster.domain.imports import Decision
 from muster.intake.asking import proposed
+from muster.intake.options import IntakeOptions
 from muster.services.intake_list import Intake, intake_list
-from muster.services.intake_options import IntakeOptions
 from tests.books import Page, Value, write_book
 
 ITEMS = ("generator", "Tent", "tents", "Zelt", "pump", "diesel", "Frobnicator Zx", "vehicle", "генератор", "")

@@ -63,8 +63,8 @@ def intake(
     as_json: bool,
 ) -> int:
     """Take lists in, or an import out."""
+    from muster.intake.options import IntakeOptions
     from muster.services.intake_list import intake_list
-    from muster.services.intake_options import IntakeOptions
 
     if undone:
         return _undo(run, dataset, undone, as_json=as_json)
@@ -136,7 +136,7 @@ def _bar() -> Iterator["Progress | None"]:
 
 
 def _undo(run: "Run", dataset: Path, import_id: str, *, as_json: bool) -> int:
-    from muster.services.undo_import import undo_import
+    from muster.services.undoing import undo_import
 
     undoing = undo_import(dataset, import_id, run.machine.today())
     if as_json:

@@ -24,12 +24,12 @@ from muster.intake.ledger import (
 )
 from muster.intake.lists import ForeignList
 from muster.intake.matched import match_items
+from muster.intake.options import IntakeOptions, decide_options, require_the_columns
 from muster.intake.sources import SourceFile, lists_of, source_file, write_changes
 from muster.intake.taking_in import TakenIn, take_in
 from muster.language import say
 from muster.matching import Ahead
-from muster.services.intake_knowledge import catalogues_of, known_of
-from muster.services.intake_options import IntakeOptions, decide_options, require_the_columns
+from muster.services.knowing import catalogues_of, known_of
 
 READERS = 2
 """Files that are read at a time, each in a process of its own."""
