@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from muster.matching.wording import plain_form, tokens_of
+from muster.matching.wording import is_cjk, plain_form, tokens_of
 
 FILE = "concepts.csv"
 _PLAIN_LANGUAGES = ("en", "names")
 _KEY = 3
 """Letters of a stem by which it is looked up; a shorter stem by all it has."""
 _REMEMBERED = 50_000
+_REST = 3
+"""Letters from which what is left of a compound says something; fewer join its parts or end it."""
 _SHORT = 5
 _SHORTEST = 4
 
@@ -33,11 +35,15 @@ class _Word:
 
 @dataclass(frozen=True, slots=True)
 class _Term:
-    """The words of a term and the concept that it names; a plain one is English or the name of a system."""
+    """The words of a term and the concept that it names; a plain one is English or the name of a system.
+
+    `own` says that it names all of the kind, as `rifle` does, and not some of it, as `AK-47` does.
+    """
 
     words: tuple[_Word, ...]
     concept: str
     plain: bool
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,7 @@ class _Hit:
     end: int
     concept: str
     plain: bool
+    own: bool
 
     def hides(self, other: "_Hit") -> bool:
         """Whether the other says less: inside this one and shorter, or of another language and no longer."""
@@ -58,9 +65,10 @@ class _Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Concepts that a text names, in order, each once, and its tokens that name none."""
+    """Concepts that a text names, in order, each once; those that it names as a whole, and its tokens beside those."""
 
     concepts: tuple[str, ...]
+    whole: tuple[str, ...]
     beside: tuple[str, ...]
 
 
@@ -75,9 +83,10 @@ class Concepts:
         for row in rows:
             self.broader[row["concept"]] = row["broader"]
             self.use[row["concept"]] = row["use"]
+            own = _has_a_word_of_its_own(row)
             for language in row.keys() - {"concept", "broader", "use"}:
-                for term in filter(None, row[language].split(";")):
-                    self._add(row["concept"], language, term)
+                for place, term in enumerate(filter(None, row[language].split(";"))):
+                    self._add(row["concept"], language, term, own=own and place == 0 and language != "names")
 
     def chain(self, concept: str) -> tuple[str, ...]:
         """The concept and what it belongs to, step by step."""
@@ -97,9 +106,14 @@ class Concepts:
         hits = set(self._hits(tokens))
         kept = [hit for hit in hits if not any(other.hides(hit) for other in hits)]
         kept.sort(key=lambda hit: (hit.start, hit.end, hit.concept))
-        return Found(tuple(dict.fromkeys(hit.concept for hit in kept)), tuple(_beside(tokens, kept)))
+        whole = [hit for hit in kept if hit.own]
+        return Found(
+            tuple(dict.fromkeys(hit.concept for hit in kept)),
+            tuple(dict.fromkeys(hit.concept for hit in whole)),
+            tuple(_beside(tokens, whole)),
+        )
 
-    def _add(self, concept: str, language: str, term: str) -> None:
+    def _add(self, concept: str, language: str, term: str, *, own: bool) -> None:
         words: list[_Word] = []
         for part in term.split():
             anywhere = language == "zh"
@@ -111,7 +125,7 @@ class Concepts:
                 words.append(_Word(stem, inside, open_ended))
         if words:
             index = self._inside if words[0].inside else self._at_word
-            index[words[0].stem[:_KEY]].append(_Term(tuple(words), concept, language in _PLAIN_LANGUAGES))
+            index[words[0].stem[:_KEY]].append(_Term(tuple(words), concept, language in _PLAIN_LANGUAGES, own))
 
     def _hits(self, tokens: list[str]) -> Iterator[_Hit]:
         start = 0
@@ -119,23 +133,35 @@ class Concepts:
             for term in _looked_up(self._at_word, token):
                 length = _length(term.words, tokens[place : place + len(term.words)])
                 if length:
-                    yield _Hit(start, start + length, term.concept, term.plain)
+                    yield _Hit(start, start + length, term.concept, term.plain, term.own)
             for offset in range(len(token)):
                 for term in _looked_up(self._inside, token[offset:]):
                     length = _length_inside(term.words, token[offset:], tokens[place + 1 :])
                     if length:
-                        yield _Hit(start + offset, start + offset + length, term.concept, term.plain)
+                        yield _Hit(start + offset, start + offset + length, term.concept, term.plain, term.own)
             start += len(token) + 1
 
 
+def _has_a_word_of_its_own(row: Mapping[str, str]) -> bool:
+    """Whether the first terms of a row name all of its kind: the first English one is then the concept's own name."""
+    name, first = tokens_of(row["concept"]), tokens_of(row["en"].split(";")[0])
+    return bool(first) and [*map(plain_form, name)][-len(first) :] == [*map(plain_form, first)]
+
+
 def _beside(tokens: Sequence[str], hits: Sequence[_Hit]) -> Iterator[str]:
-    """Tokens of which no letter belongs to a hit."""
+    """Tokens that belong to no hit; of one that a hit is a part of, such as a German or Chinese word, what is left."""
     start = 0
     for token in tokens:
-        end = start + len(token)
-        if not any(hit.start < end and start < hit.end for hit in hits):
+        left = [True] * len(token)
+        for hit in hits:
+            for at in range(max(0, hit.start - start), min(len(token), hit.end - start)):
+                left[at] = False
+        if all(left):
             yield token
-        start = end + 1
+        elif any(left):
+            rest = "".join(letter if own else " " for letter, own in zip(token, left, strict=True)).split()
+            yield from (part for part in rest if len(part) >= _REST or is_cjk(part))
+        start += len(token) + 1
 
 
 @cache

@@ -21,11 +21,15 @@ Places = NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is read out of a text once: its key, measures, kinds, words that name no kind, role and codes."""
+    """What is read out of a text once: its key, measures, kinds, role and codes.
+
+    `whole` are kinds that it names as such, `beside` its words beside those.
+    """
 
     key: str
     attributes: Attributes
     kinds: tuple[str, ...]
+    whole: tuple[str, ...]
     beside: tuple[str, ...]
     role: str
     codes: tuple[Code, ...]
@@ -35,7 +39,7 @@ def facts_of(text: str) -> Facts:
     """What a text states."""
     found = read_concepts(text)
     kinds = found.concepts
-    return Facts(key_of(text), attributes_of(text), kinds, found.beside, role_of(kinds), codes_of(text))
+    return Facts(key_of(text), attributes_of(text), kinds, found.whole, found.beside, role_of(kinds), codes_of(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
