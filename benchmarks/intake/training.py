@@ -39,7 +39,7 @@ AWAY = 8
 NOTHING_HIDDEN = ""
 MOST_SHARING = 300
 LEAST_LIKELY = 1e-9
-AGAINST = (NameClue.INCOMPATIBLE, NameClue.OTHER_ROLE)
+AGAINST = (NameClue.INCOMPATIBLE,)
 FREE = (NameClue.NONE, NameClue.NONE_BY_BEST)
 # Hidden names never are the same and hold no codes: what these two weigh cannot be learned from them.
 BY_HAND = {NameClue.SAME_NAME: 6.0, NameClue.SAME_CODE: 8.0}

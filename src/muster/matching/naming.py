@@ -12,7 +12,6 @@ from muster.matching.attributes import Attributes, attributes_of
 from muster.matching.codes import Code, codes_of
 from muster.matching.concepts import read_concepts
 from muster.matching.teaching import WEIGHTS
-from muster.matching.traits import role_of
 from muster.matching.vectors import Floats, Space, Views
 from muster.matching.wording import key_of
 
@@ -21,7 +20,7 @@ Places = NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is read out of a text once: its key, measures, kinds, role and codes.
+    """What is read out of a text once: its key, measures, kinds and codes.
 
     `whole` are kinds that it names as such, `beside` its words beside those.
     """
@@ -31,15 +30,13 @@ class Facts:
     kinds: tuple[str, ...]
     whole: tuple[str, ...]
     beside: tuple[str, ...]
-    role: str
     codes: tuple[Code, ...]
 
 
 def facts_of(text: str) -> Facts:
     """What a text states."""
     found = read_concepts(text)
-    kinds = found.concepts
-    return Facts(key_of(text), attributes_of(text), kinds, found.whole, found.beside, role_of(kinds), codes_of(text))
+    return Facts(key_of(text), attributes_of(text), found.concepts, found.whole, found.beside, codes_of(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +64,11 @@ class Names:
     def facts(self) -> tuple[Facts, ...]:
         """What each name states."""
         return tuple(facts_of(text) for text in self.texts)
+
+    @cached_property
+    def kinds(self) -> tuple[frozenset[str], ...]:
+        """The kinds that each name names."""
+        return tuple(frozenset(each.kinds) for each in self.facts)
 
     @cached_property
     def codes(self) -> tuple[frozenset[str], ...]:
