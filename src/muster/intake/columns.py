@@ -10,6 +10,7 @@ from muster.intake.context import ListFacts
 from muster.intake.tables.finding import FoundTable
 from muster.intake.tables.likeness import heading_likeness
 from muster.intake.texts.plain import words_key
+from muster.intake.typed import HEADINGS, PARTED
 
 SURE = 0.6
 """Confidence from which a column is taken as it was recognised; below it is asked about."""
@@ -69,7 +70,11 @@ def _doubt(table: FoundTable, facts: ListFacts, field: Field, own: MappedColumn 
         key=column_key(facts, field),
         place=Place(file=sheet.file, table=sheet.name),
         found=own.heading if own else "",
-        values=(("field", field.value), ("confidence", f"{own.confidence if own else 0.0:.0%}")),
+        values=(
+            ("field", field.value),
+            ("confidence", f"{own.confidence if own else 0.0:.0%}"),
+            (HEADINGS, PARTED.join(name for name in table.headings if name)),
+        ),
         answers=_answers(table, field),
     )
 

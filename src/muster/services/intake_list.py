@@ -27,6 +27,7 @@ from muster.intake.matched import match_items
 from muster.intake.options import IntakeOptions, decide_options, require_the_columns
 from muster.intake.sources import SourceFile, lists_of, source_file, write_changes
 from muster.intake.taking_in import TakenIn, take_in
+from muster.intake.typed import Nameable
 from muster.language import say
 from muster.matching import Ahead
 from muster.services.knowing import catalogues_of, known_of
@@ -88,14 +89,16 @@ def _intake(
     lists = _lists(fresh, options, progress)
     _require_a_list(fresh, lists)
     require_the_columns(lists, options)
-    asking = Asking(ledger.decided, ask)
-    decide_options(lists, options, asking)
     catalogues = catalogues_of(folder, options.cache)
+    known = known_of(folder, catalogues.items, options.day)
+    nameable = Nameable(items=known.items, partners=folder.ids("partners"), sites=folder.ids("sites"))
+    asking = Asking(ledger.decided, ask, nameable)
+    decide_options(lists, options, asking)
     told = (lambda done, total: progress("match", done, total)) if progress else None
     try:
         taken = take_in(
             lists,
-            known_of(folder, catalogues.items, options.day),
+            known,
             asking,
             lambda texts, further: match_items(texts, catalogues, [*ledger.decisions.values(), *further], told),
         )
