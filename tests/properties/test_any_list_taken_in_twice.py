@@ -25,7 +25,10 @@ PLACES = ("A", "Lviv hub", "")
 HEADER: list[Value] = ["No.", "Country", "Item", "Quantity", "Available from", "Location"]
 TENTS = ("Poland", "generator", "5", "2024-02-01", "A")
 ROW = st.tuples(*map(st.sampled_from, (COUNTRIES, ITEMS, QUANTITIES, DAYS, PLACES)))
-LISTS = st.lists(st.lists(ROW, min_size=1, max_size=6), min_size=1, max_size=2)
+LISTS = st.lists(st.lists(ROW, min_size=1, max_size=6), min_size=1, max_size=2).filter(
+    lambda lists: any(row[1] for rows in lists for row in rows)
+)
+"""A file in which no row names anything is refused."""
 
 
 @pytest.fixture(scope="module")

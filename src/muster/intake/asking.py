@@ -21,7 +21,7 @@ class StoppedAskingError(Exception):
 class Asking:
     """Answers by the key of their doubt; a doubt that was left open is not asked about twice in one intake."""
 
-    def __init__(self, decided: Mapping[str, Answer], ask: Ask, known: Nameable = Nameable()) -> None:  # noqa: B008 # frozen
+    def __init__(self, decided: Mapping[str, Answer], ask: Ask, known: Nameable = Nameable()) -> None:  # noqa: B008 # it is frozen
         self.decided = dict(decided)
         self.decisions: list[Decision] = []
         self._ask = ask

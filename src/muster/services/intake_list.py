@@ -27,10 +27,9 @@ from muster.intake.matched import match_items
 from muster.intake.options import IntakeOptions, decide_options, require_the_columns
 from muster.intake.sources import SourceFile, lists_of, source_file, write_changes
 from muster.intake.taking_in import TakenIn, take_in
-from muster.intake.typed import Nameable
 from muster.language import say
 from muster.matching import Ahead
-from muster.services.knowing import catalogues_of, known_of
+from muster.services.knowing import catalogues_of, known_of, nameable_of
 
 READERS = 2
 """Files that are read at a time, each in a process of its own."""
@@ -91,8 +90,7 @@ def _intake(
     require_the_columns(lists, options)
     catalogues = catalogues_of(folder, options.cache)
     known = known_of(folder, catalogues.items, options.day)
-    nameable = Nameable(items=known.items, partners=folder.ids("partners"), sites=folder.ids("sites"))
-    asking = Asking(ledger.decided, ask, nameable)
+    asking = Asking(ledger.decided, ask, nameable_of(folder, known))
     decide_options(lists, options, asking)
     told = (lambda done, total: progress("match", done, total)) if progress else None
     try:
@@ -128,8 +126,8 @@ def _require_a_list(sources: Sequence[SourceFile], lists: Sequence[ForeignList])
         names = ", ".join(_without_list(sources, lists))
         raise DatasetRefusedError(
             say(
-                "{files}: there is no list in this. A row of headings and at least one row below it were expected. "
-                "Check that this is the right file, and that its rows have been filled in.",
+                "{files}: there is no list in this. A row of headings, and below it at least one row that names "
+                "an item, were expected. Check that this is the right file, and that its rows have been filled in.",
                 files=names,
             )
         )

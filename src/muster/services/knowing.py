@@ -10,6 +10,7 @@ from muster.domain.catalogue import Item
 from muster.domain.match import entry_of
 from muster.intake.matched import Catalogues
 from muster.intake.taking_in import Known
+from muster.intake.typed import Nameable
 
 
 def catalogues_of(folder: OpenFolder, cache: Path | None) -> Catalogues:
@@ -40,3 +41,8 @@ def known_of(folder: OpenFolder, items: Mapping[str, Item], day: date) -> Known:
         near=settings.start if settings else day,
         last_day=settings.date(settings.last_day) if settings else None,
     )
+
+
+def nameable_of(folder: OpenFolder, known: Known) -> Nameable:
+    """What a typed answer may name."""
+    return Nameable(items=known.items, partners=folder.ids("partners"), sites=folder.ids("sites"))
