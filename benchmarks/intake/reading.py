@@ -13,7 +13,8 @@ from benchmarks.intake.prose import score_prose
 from benchmarks.intake.tables import score_tables
 from muster.catalogue import starting_items
 from muster.intake.asking import proposed
-from muster.services.intake_list import IntakeOptions, intake_list
+from muster.intake.options import IntakeOptions
+from muster.services.intake_list import intake_list
 
 BOOKS, ROWS, TEXTS = 50, 2_000, 2_000
 COUNTRIES = ("Poland", "Germany", "France", "Italy", "Latvia")

@@ -27,6 +27,8 @@ class SheetFault(StrEnum):
     NEITHER = "neither"
     UNREADABLE = "unreadable"
     NO_TABLES = "no-tables"
+    NO_TABLE = "no-table"
+    EMPTY = "empty"
     NOT_UTF8 = "not-utf8"
     BROKEN_CSV = "broken-csv"
     LONG_LINE = "long-line"

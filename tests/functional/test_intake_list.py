@@ -288,6 +288,15 @@ def test_at_a_terminal_each_question_takes_one_key(lists: Path, tmp_path: Path, 
     assert (lists / "_intake" / "decisions.jsonl").read_text(encoding="utf-8").count("\n") == 1
 
 
+def test_at_a_terminal_a_key_that_is_none_is_said_to_be_none(
+    lists: Path, tmp_path: Path, remembering: dict[str, str]
+) -> None:
+    code, seen = at_a_terminal(lists, offers(tmp_path / "october.xlsx", BOOTS), "91", remembering)
+    assert code == 0, seen
+    assert "'9' is none of the keys." in seen
+    assert "1 row was added" in seen
+
+
 @pytest.mark.parametrize(("key", "code"), [("q", 0), (INTERRUPT, 130)])
 def test_whoever_stops_in_the_middle_leaves_the_old_state(
     lists: Path, tmp_path: Path, remembering: dict[str, str], key: str, code: int

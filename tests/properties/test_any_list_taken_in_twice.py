@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from muster.domain.doubt import Doubt
 from muster.domain.imports import Decision
 from muster.intake.asking import proposed
-from muster.services.intake_list import Intake, IntakeOptions, intake_list
+from muster.intake.options import IntakeOptions
+from muster.services.intake_list import Intake, intake_list
 from tests.books import Page, Value, write_book
 
 ITEMS = ("generator", "Tent", "tents", "Zelt", "pump", "diesel", "Frobnicator Zx", "vehicle", "генератор", "")
@@ -24,7 +25,10 @@ PLACES = ("A", "Lviv hub", "")
 HEADER: list[Value] = ["No.", "Country", "Item", "Quantity", "Available from", "Location"]
 TENTS = ("Poland", "generator", "5", "2024-02-01", "A")
 ROW = st.tuples(*map(st.sampled_from, (COUNTRIES, ITEMS, QUANTITIES, DAYS, PLACES)))
-LISTS = st.lists(st.lists(ROW, min_size=1, max_size=6), min_size=1, max_size=2)
+LISTS = st.lists(st.lists(ROW, min_size=1, max_size=6), min_size=1, max_size=2).filter(
+    lambda lists: any(row[1] for rows in lists for row in rows)
+)
+"""A file in which no row names anything is refused."""
 
 
 @pytest.fixture(scope="module")

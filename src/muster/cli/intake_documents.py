@@ -19,6 +19,7 @@ def intake_document(done: "Intake") -> dict[str, object]:
         "stopped": done.stopped,
         "added": dict(done.record.added) if done.record else {},
         "known_files": list(done.known_files),
+        "without_list": list(done.without_list),
         "lists": [_list_document(each) for each in done.lists],
         "rows": [entry_document(entry) for entry in done.entries],
         "decisions": [
@@ -64,6 +65,7 @@ def _list_document(taken: "TakenIn") -> dict[str, object]:
         "there_already": taken.known,
         "left_out": taken.left_out,
         "waiting": taken.waiting,
+        "passed_over": taken.passed_over,
     }
 
 

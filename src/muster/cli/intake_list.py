@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from muster.cli.exits import ExitCode
-from muster.cli.printing import complain, print_document, print_lines, print_table
+from muster.cli.printing import print_document, print_lines
 from muster.cli.wording import epilog
 from muster.errors import BadOptionError
 from muster.language import plural, say
@@ -17,7 +17,7 @@ from muster.language import plural, say
 if TYPE_CHECKING:
     from muster.bootstrap import Run
     from muster.intake.asking import Ask
-    from muster.services.intake_list import Intake, Progress
+    from muster.services.intake_list import Progress
 
 EXAMPLES = (
     "muster intake offers_may.xlsx --into lists --sender PL",
@@ -25,7 +25,8 @@ EXAMPLES = (
     "muster intake offers.ods --into lists --sender DE --column item=Bezeichnung --as offers",
     "muster intake --undo import-3 --into lists",
 )
-DOUBTS_SHOWN = 20
+
+KEPT_SHOWN = 20
 
 
 @click.command(
@@ -62,7 +63,8 @@ def intake(
     as_json: bool,
 ) -> int:
     """Take lists in, or an import out."""
-    from muster.services.intake_list import IntakeOptions, intake_list
+    from muster.intake.options import IntakeOptions
+    from muster.services.intake_list import intake_list
 
     if undone:
         return _undo(run, dataset, undone, as_json=as_json)
@@ -83,7 +85,9 @@ def intake(
 
         print_document(intake_document(done))
     else:
-        _print(done)
+        from muster.cli.intake_printing import print_intake
+
+        print_intake(done)
     return ExitCode.DONE
 
 
@@ -131,72 +135,8 @@ def _bar() -> Iterator["Progress | None"]:
     yield show
 
 
-def _print(done: "Intake") -> None:
-    for name in done.known_files:
-        print_lines(say("{file} is in the dataset already; nothing of it was added again.", file=name))
-    if done.stopped:
-        print_lines(say("Stopped. Nothing was imported; what you decided is kept."))
-        return
-    _print_lists(done)
-    if done.record:
-        added = sum(count for _, count in done.record.added)
-        counted = plural("{count} row was added", "{count} rows were added", added)
-        undo = f"muster intake --undo {done.record.import_id} --into …"
-        print_lines(
-            say(
-                "{counted} as {name}. To take them out again: {undo}",
-                counted=counted,
-                name=done.record.import_id,
-                undo=undo,
-            )
-        )
-    elif not done.known_files:
-        print_lines(say("Nothing was added."))
-    _print_answers(done)
-    _print_open(done)
-
-
-def _print_lists(done: "Intake") -> None:
-    headings = [say("List"), say("Columns"), say("Rows"), say("Added"), say("There"), say("Left out"), say("Waiting")]
-    rows = [
-        (
-            f"{each.foreign.place.file} [{each.foreign.place.table}]",
-            ", ".join(f"{field}: {column.heading}" for field, column in each.read.columns.columns),
-            str(len(each.foreign.table.data_rows)),
-            *(str(count) for count in (len(each.entries), each.known, each.left_out, each.waiting)),
-        )
-        for each in done.lists
-    ]
-    if rows:
-        print_table(say("What was read"), headings, rows, words=2)
-
-
-def _print_answers(done: "Intake") -> None:
-    """Say which proposed answers were taken unasked."""
-    taken = [each for each in done.decisions if each.by == "yes"]
-    if taken:
-        print_lines(plural("{count} proposed answer was taken:", "{count} proposed answers were taken:", len(taken)))
-    for each in taken[:DOUBTS_SHOWN]:
-        print_lines(f"  {each.about or each.key}: {each.answer.name or each.answer.value or each.answer.kind.value}")
-    if len(taken) > DOUBTS_SHOWN:
-        print_lines(say("  … and {count} more, in _intake/decisions.jsonl", count=len(taken) - DOUBTS_SHOWN))
-
-
-def _print_open(done: "Intake") -> None:
-    from muster.language.doubts import answer_words, question_sentence
-
-    for doubt in done.open[:DOUBTS_SHOWN]:
-        complain(question_sentence(doubt))
-        if doubt.proposed:
-            complain(say("  Proposed: {answer}", answer=answer_words(doubt, doubt.proposed)))
-    if len(done.open) > DOUBTS_SHOWN:
-        complain(say("… and {count} more questions.", count=len(done.open) - DOUBTS_SHOWN))
-    if done.open:
-        complain(say("Rows with open questions wait. Run this again on a terminal to answer, or with --yes."))
-
-
 def _undo(run: "Run", dataset: Path, import_id: str, *, as_json: bool) -> int:
-    from muster.services.intake_list import undo_import
+    from muster.services.undoing import undo_import
 
     undoing = undo_import(dataset, import_id, run.machine.today())
     if as_json:
@@ -204,6 +144,6 @@ def _undo(run: "Run", dataset: Path, import_id: str, *, as_json: bool) -> int:
         return ExitCode.DONE
     print_lines(plural("{count} row was taken out.", "{count} rows were taken out.", undoing.removed))
     if undoing.kept:
-        kept = ", ".join(undoing.kept[:DOUBTS_SHOWN])
+        kept = ", ".join(undoing.kept[:KEPT_SHOWN])
         print_lines(say("These rows have changed since and stay: {rows}", rows=kept))
     return ExitCode.DONE

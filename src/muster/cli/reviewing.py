@@ -10,6 +10,7 @@ from muster.domain.imports import Decision
 from muster.intake.asking import StoppedAskingError, proposed
 from muster.language import say
 from muster.language.doubts import answer_words, question_sentence
+from muster.language.findings import shown_text
 
 SKIP, TYPE, REST, QUIT = "s", "t", "a", "q"
 Key = Callable[[], str]
@@ -32,9 +33,7 @@ class Review:
         complain(question_sentence(doubt))
         for number, answer in enumerate(doubt.answers, start=1):
             complain(f"  {number}  {answer_words(doubt, answer)}")
-        complain(
-            say("  t  type another answer   s  skip   a  take the first answer from here on   q  stop, import nothing")
-        )
+        _say_keys()
         return self._chosen(doubt)
 
     def _chosen(self, doubt: Doubt) -> Decision | None:
@@ -53,10 +52,18 @@ class Review:
                 return self._typed(doubt)
             if key.isdecimal() and 1 <= int(key) <= len(doubt.answers):
                 return _decision(doubt, doubt.answers[int(key) - 1])
+            complain(say("  '{key}' is none of the keys.", key=shown_text(key)))
+            _say_keys()
 
     def _typed(self, doubt: Doubt) -> Decision | None:
         text = str(click.prompt(say("Answer"), default="", show_default=False, err=True)).strip()
         return _decision(doubt, Answer(kind=AnswerKind.TAKE, value=text)) if text else None
+
+
+def _say_keys() -> None:
+    complain(
+        say("  t  type another answer   s  skip   a  take the first answer from here on   q  stop, import nothing")
+    )
 
 
 def _decision(doubt: Doubt, answer: Answer) -> Decision:

@@ -23,6 +23,10 @@ NOT_KNOWN = frozenset(
 """Texts, in small letters, that say that something is not known."""
 
 
+_UNSEEN = dict.fromkeys(
+    map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad\ufeff")
+)
+"""Marks of direction, blanks without width, soft hyphens: they are left out wherever a cell is read."""
 EXACT_BELOW = 2.0**53
 
 
@@ -31,8 +35,9 @@ class UnclearCellError(ValueError):
 
 
 def text_of(cell: Cell) -> str:
-    """A cell as one text without blanks around it."""
-    return "" if cell is None else str(cell).strip()
+    """A cell as one text without blanks around it, nor signs that nobody sees, such as marks of direction."""
+    text = "" if cell is None else str(cell)
+    return text.strip() if text.isascii() else text.translate(_UNSEEN).strip()
 
 
 def cell_text(cell: Cell) -> str:

@@ -2,21 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from hashlib import sha256
 
 from muster.domain.layout import Field
 from muster.intake.cells import cell_text
 from muster.intake.tables.finding import FoundTable
-from muster.intake.tables.heading_words import HEADINGS
-from muster.intake.texts.plain import words_key
+from muster.intake.tables.numbering import numbers_rows, running
 
 KEY_LENGTH = 12
-_NUMBERED = frozenset(
-    {"", "no", "nr", "n", "num", "number", "row", "line", "pos", "sl no", "s no", "lp", "l p", "lfd nr", "п п", "n п п"}
-    | {"no п п", "номер", "序號", "序号", "編號", "编号", "項次"}
-)
-"""Headings, by their words, of a column that counts the rows; № is read as No, # as nothing."""
 
 
 def row_keys(tables: Sequence[FoundTable], sender: str) -> list[tuple[str, ...]]:
@@ -40,11 +33,6 @@ def _keys(table: FoundTable, sender: str, seen: Counter[str]) -> list[str]:
     return keys
 
 
-@cache
-def _quantities() -> frozenset[str]:
-    return frozenset(map(words_key, HEADINGS[Field.QUANTITY].split("|"))) - _NUMBERED
-
-
 def _said(table: FoundTable, row: int, columns: Sequence[int]) -> str:
     texts = ((table.headings[column], cell_text(table.grid.cell(row, column))) for column in columns)
     section = table.sections.get(row)
@@ -53,14 +41,7 @@ def _said(table: FoundTable, row: int, columns: Sequence[int]) -> str:
 
 def _counts_rows(table: FoundTable, column: int) -> bool:
     """Whether a column only counts the rows, so that its numbers change when a row comes before."""
-    if words_key(table.headings[column]) not in _NUMBERED:
-        return False
     quantity = table.mapping.of(Field.QUANTITY)
-    named = any(words_key(name) in _quantities() for at, name in enumerate(table.headings) if at != column)
-    if quantity and quantity.column == column and not named:
+    if not numbers_rows(table.headings[column]) or (quantity and quantity.column == column):
         return False  # 'No' may be how many, where nothing else is
-    texts = [cell_text(table.grid.cell(row, column)) for row in table.data_rows]
-    if texts[0] not in {"0", "1"}:
-        return False
-    first = int(texts[0])
-    return texts == [str(first + at) for at in range(len(texts))]
+    return running([table.grid.cell(row, column) for row in table.data_rows])

@@ -7,11 +7,12 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from muster.domain.doubt import Answer, AnswerKind, Doubt, DoubtKind, take
+from muster.domain.doubt import Answer, AnswerKind, Doubt, DoubtKind
 from muster.domain.draft import Draft
 from muster.domain.findings import Place
-from muster.domain.layout import Field, MappedColumn
+from muster.domain.layout import Field
 from muster.domain.layout import Mapping as Columns
+from muster.intake.columns import columns_as_decided
 from muster.intake.context import ListFacts
 from muster.intake.drafts import ListHabits, drafts_of, habits_of
 from muster.intake.identity import row_keys
@@ -23,12 +24,7 @@ from muster.intake.texts.dates import dates_in
 from muster.intake.texts.plain import plain_text, words_key
 from muster.sheets import read_foreign
 
-SURE = 0.6
-"""Confidence from which a column is taken as it was recognised; below it is asked about."""
-NEEDED = (Field.ITEM, Field.QUANTITY)
-NONE = "-"
 NEEDS, OFFERS = "needs", "offers"
-MOST_ANSWERS = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +50,12 @@ class ForeignList:
 
     def key(self, what: str) -> str:
         """The key of a decision about lists of this layout from this sender."""
-        return ListFacts(sender=self.sender, signature=self.signature, needs=False).key(what)
+        return self.facts.key(what)
+
+    @property
+    def facts(self) -> ListFacts:
+        """Who sent it and its layout; whether it states needs is not known yet."""
+        return ListFacts(sender=self.sender, signature=self.signature, needs=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,73 +103,18 @@ def _tables_of(file: FileRead) -> Found:
 
 def read_list_as_decided(foreign: ForeignList, decided: Mapping[str, Answer], near: date | None) -> ReadList:
     """A list read with the columns that were recognised, or decided, and as needs or offers."""
-    columns, doubts = _columns(foreign, decided)
+    columns, doubts = columns_as_decided(foreign.table, foreign.facts, decided)
     needs = _says_needs(foreign, columns)
     kind = decided.get(foreign.key("kind"))
     if kind is not None:
         needs = kind.value == NEEDS
-    elif needs is None:
+    elif needs is None and (doubts or columns.of(Field.ITEM)):
         doubts.append(_kind_doubt(foreign))
     facts = ListFacts(sender=foreign.sender, signature=foreign.signature, needs=bool(needs))
     if doubts or columns.of(Field.ITEM) is None:
         return ReadList(facts=facts, columns=columns, doubts=tuple(doubts))
     rows = SourceRows(foreign.table, columns, foreign.keys)
     return ReadList(facts=facts, columns=columns, rows=rows, habits=habits_of(rows, _date_of(foreign) or near))
-
-
-def column_answers(foreign: ForeignList, field: Field) -> tuple[Answer, ...]:
-    """The columns that could have a meaning, the one that was recognised first."""
-    taken = foreign.table.mapping.of(field)
-    names = [taken.heading] if taken else []
-    meant = {column.column for _, column in foreign.table.mapping.columns}
-    names += [foreign.table.headings[each] for each in foreign.table.columns if each not in meant]
-    answers = [take(name) for name in dict.fromkeys(names) if name]
-    return (*answers[: MOST_ANSWERS - 1], take(NONE))
-
-
-def _columns(foreign: ForeignList, decided: Mapping[str, Answer]) -> tuple[Columns, list[Doubt]]:
-    """The columns by what they mean: as decided where anything was, else as recognised; doubts about unsure ones."""
-    columns = dict(foreign.table.mapping.columns)
-    doubts = []
-    for field in Field:
-        answer = decided.get(foreign.key(f"column-{field}"))
-        if answer is not None:
-            _put(foreign, columns, field, answer.value)
-            continue
-        own = columns.get(field)
-        if field is Field.ITEM and own is None and Field.QUANTITY not in columns:
-            continue  # a table of something else: nothing of it is a need or an offer
-        if field in NEEDED and (own is None or own.confidence < SURE) and not _may_lack(field, columns):
-            doubts.append(_column_doubt(foreign, field, own))
-    return Columns(columns=tuple(columns.items())), doubts
-
-
-def _may_lack(field: Field, columns: Mapping[Field, MappedColumn]) -> bool:
-    """Whether a list can be read without a column: quantities may stand in the words of the items."""
-    return field is Field.QUANTITY and field not in columns
-
-
-def _put(foreign: ForeignList, columns: dict[Field, MappedColumn], field: Field, heading: str) -> None:
-    columns.pop(field, None)
-    at = next((at for at, name in enumerate(foreign.table.headings) if words_key(name) == words_key(heading)), None)
-    if heading == NONE or at is None:
-        return
-    for other, column in list(columns.items()):
-        if column.column == at:
-            del columns[other]
-    columns[field] = MappedColumn(column=at, heading=foreign.table.headings[at], confidence=1.0)
-
-
-def _column_doubt(foreign: ForeignList, field: Field, own: MappedColumn | None) -> Doubt:
-    values = (("field", field.value), ("confidence", f"{own.confidence if own else 0.0:.0%}"))
-    return Doubt(
-        kind=DoubtKind.UNSURE_COLUMN,
-        key=foreign.key(f"column-{field}"),
-        place=foreign.place,
-        found=own.heading if own else "",
-        values=values,
-        answers=column_answers(foreign, field),
-    )
 
 
 def _kind_doubt(foreign: ForeignList) -> Doubt:

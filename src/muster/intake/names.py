@@ -18,6 +18,8 @@ _FURTHER = {
     "slovak republic": "SK",
     "holland": "NL",
     "turkey": "TR",
+    "臺灣": "TW",
+    "中華民國": "TW",
     "republic of korea": "KR",
     "korea": "KR",
     "eu": "EU",

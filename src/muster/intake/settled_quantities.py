@@ -1,6 +1,6 @@
 """Settle how many units of its item a draft states."""
 
-from math import isfinite
+from math import ceil, floor, isclose, isfinite
 
 from muster.domain.catalogue import Item
 from muster.domain.doubt import EMPTY, KEEP, LEAVE_OUT, Answer, AnswerKind, Doubt, DoubtKind, take
@@ -13,6 +13,7 @@ from muster.intake.texts.units import converted, unit_of
 from muster.sheets import number_text
 
 MOST_ANSWERS = 3
+_CLOSE = 1e-9
 _ONES = frozenset({"piece", "person", "round"})
 _PARTS = {("pair", "piece"): 2.0, ("dozen", "piece"): 12.0}
 
@@ -29,8 +30,9 @@ def quantity_of(settling: Settling, item: Item | None) -> None:
     if number is None:
         return
     factor = _factor(settling, stated, item)
-    if factor is not None:
-        settling.cells["quantity"] = number_text(number * factor)
+    units = None if factor is None else _whole(settling, number * factor, item)
+    if units is not None:
+        settling.cells["quantity"] = number_text(units)
 
 
 def _not_stated(settling: Settling) -> None:
@@ -47,6 +49,29 @@ def _not_stated(settling: Settling) -> None:
         settling.cells["quantity"] = answer.value
 
 
+def _whole(settling: Settling, units: float, item: Item) -> float | None:
+    """The units themselves; asked about where they are not whole, and the item is counted in whole units only."""
+    if item.divisible or isclose(units, round(units), abs_tol=_CLOSE):
+        return units
+    least, most = float(floor(units)), float(ceil(units))
+    numbers = [most, least] if settling.facts.needs else [least, most]
+    answers = [take(number_text(number)) if number else LEAVE_OUT for number in numbers]  # half of one is none
+    found = settling.draft.quantity_text or number_text(units)
+    doubt = Doubt(
+        kind=DoubtKind.OPEN_QUANTITY,
+        key=text_key("whole", item.item_id, found),
+        place=settling.draft.place_of(Field.QUANTITY),
+        found=found,
+        answers=tuple(dict.fromkeys([*answers, LEAVE_OUT])),
+    )
+    answer = settling.answered(doubt)
+    if answer is None or answer.kind is not AnswerKind.TAKE:
+        return None
+    settling.remarks.append(f"'{found}' taken as {answer.value} {item.unit}".strip())
+    chosen = read_quantity(answer.value)
+    return chosen.amount.likeliest if chosen else None
+
+
 def _number(settling: Settling, stated: Quantity, item: Item) -> float | None:
     """The number of a stated quantity; asked about where the text leaves it open."""
     amount = stated.amount
@@ -55,6 +80,8 @@ def _number(settling: Settling, stated: Quantity, item: Item) -> float | None:
     text = settling.draft.quantity_text
     numbers = open_answers(amount, needed=settling.facts.needs)
     rest = [] if settling.facts.needs else [EMPTY]
+    if amount.most == 0.0:
+        rest = [LEAVE_OUT, *rest]  # nothing is not the same as not stated
     whole = item.divisible or not numbers or float(numbers[0].value).is_integer()
     answers = [*numbers[: MOST_ANSWERS - 1], *rest] if whole else [*rest, *numbers[: MOST_ANSWERS - 1]]
     doubt = Doubt(
@@ -93,7 +120,7 @@ def _factor(settling: Settling, stated: Quantity, item: Item) -> float | None:
     doubt = Doubt(
         kind=DoubtKind.OTHER_UNIT,
         key=text_key("unit", item.item_id, name),
-        place=settling.draft.place_of(Field.UNIT),
+        place=settling.draft.place_of(Field.UNIT if settling.draft.text(Field.UNIT) else Field.QUANTITY),
         found=name,
         values=(("item", item.name or item.item_id), ("unit", item.unit)),
         answers=(*(take(number_text(factor)) for factor in factors), KEEP, LEAVE_OUT),

@@ -53,6 +53,11 @@ class TakenIn:
     waiting: int = 0
     doubts: tuple[Doubt, ...] = ()
 
+    @property
+    def passed_over(self) -> int:
+        """Rows of a list of which no column says what the items are: it states neither needs nor offers."""
+        return 0 if self.read.rows or self.read.doubts else len(self.foreign.table.data_rows)
+
 
 def take_in(lists: Sequence[ForeignList], known: Known, asking: Asking, match: MatchTexts) -> list[TakenIn]:
     """What becomes of each list; whatever is open is asked about."""

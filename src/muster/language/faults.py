@@ -14,6 +14,10 @@ _SENTENCES = {
     "was expected. Check the path and who may read it.",
     SheetFault.NO_TABLES: "{file}: there are no tables here. CSV files, or sheets of a workbook, were expected. "
     "Check the path.",
+    SheetFault.EMPTY: "{file}: the file is empty (0 bytes). A workbook or text file was expected. Ask for the file "
+    "again, or check that it was downloaded whole.",
+    SheetFault.NO_TABLE: "{file}: by its content this is {found} and no table. A workbook (XLSX, XLS, ODS) or a text "
+    "file of cells (CSV) was expected. Save the table in it as XLSX, or copy it into a spreadsheet.",
     SheetFault.NOT_UTF8: "{file}: the byte {byte} at position {position} is not UTF-8. CSV files in UTF-8 were "
     "expected. Save the file again as 'CSV UTF-8'.",
     SheetFault.BROKEN_CSV: "{file} row {row}: the row cannot be split into cells ({detail}). Cells separated by "

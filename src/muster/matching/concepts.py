@@ -6,18 +6,20 @@ lets it stand inside a word (German compounds). Chinese terms may stand anywhere
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from muster.matching.wording import plain_form, tokens_of
+from muster.matching.wording import is_cjk, plain_form, tokens_of
 
 FILE = "concepts.csv"
 _PLAIN_LANGUAGES = ("en", "names")
 _KEY = 3
 """Letters of a stem by which it is looked up; a shorter stem by all it has."""
 _REMEMBERED = 50_000
+_REST = 3
+"""Letters from which what is left of a compound says something; fewer join its parts or end it."""
 _SHORT = 5
 _SHORTEST = 4
 
@@ -33,11 +35,15 @@ class _Word:
 
 @dataclass(frozen=True, slots=True)
 class _Term:
-    """The words of a term and the concept that it names; a plain one is English or the name of a system."""
+    """The words of a term and the concept that it names; a plain one is English or the name of a system.
+
+    `own` says that it names all of the kind, as `rifle` does, and not some of it, as `AK-47` does.
+    """
 
     words: tuple[_Word, ...]
     concept: str
     plain: bool
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +54,22 @@ class _Hit:
     end: int
     concept: str
     plain: bool
+    own: bool
 
     def hides(self, other: "_Hit") -> bool:
         """Whether the other says less: inside this one and shorter, or of another language and no longer."""
         if not (self.start <= other.start and other.end <= self.end):
             return False
         return self.end - self.start > other.end - other.start or (self.plain and not other.plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Concepts that a text names, in order, each once; those that it names as a whole, and its tokens beside those."""
+
+    concepts: tuple[str, ...]
+    whole: tuple[str, ...]
+    beside: tuple[str, ...]
 
 
 class Concepts:
@@ -67,9 +83,10 @@ class Concepts:
         for row in rows:
             self.broader[row["concept"]] = row["broader"]
             self.use[row["concept"]] = row["use"]
+            own = _has_a_word_of_its_own(row)
             for language in row.keys() - {"concept", "broader", "use"}:
-                for term in filter(None, row[language].split(";")):
-                    self._add(row["concept"], language, term)
+                for place, term in enumerate(filter(None, row[language].split(";"))):
+                    self._add(row["concept"], language, term, own=own and place == 0 and language != "names")
 
     def chain(self, concept: str) -> tuple[str, ...]:
         """The concept and what it belongs to, step by step."""
@@ -83,15 +100,20 @@ class Concepts:
         """Who mainly uses such things: `civil`, `military` or `either`, of the nearest kind that says so; or empty."""
         return next((self.use[each] for each in self.chain(concept) if self.use.get(each)), "")
 
-    def found_in(self, text: str) -> tuple[str, ...]:
-        """Concepts that the text names, in order, each once."""
+    def found_in(self, text: str) -> "Found":
+        """What the text names, and what else stands in it."""
         tokens = tokens_of(text)
         hits = set(self._hits(tokens))
         kept = [hit for hit in hits if not any(other.hides(hit) for other in hits)]
         kept.sort(key=lambda hit: (hit.start, hit.end, hit.concept))
-        return tuple(dict.fromkeys(hit.concept for hit in kept))
+        whole = [hit for hit in kept if hit.own]
+        return Found(
+            tuple(dict.fromkeys(hit.concept for hit in kept)),
+            tuple(dict.fromkeys(hit.concept for hit in whole)),
+            tuple(_beside(tokens, whole)),
+        )
 
-    def _add(self, concept: str, language: str, term: str) -> None:
+    def _add(self, concept: str, language: str, term: str, *, own: bool) -> None:
         words: list[_Word] = []
         for part in term.split():
             anywhere = language == "zh"
@@ -103,7 +125,7 @@ class Concepts:
                 words.append(_Word(stem, inside, open_ended))
         if words:
             index = self._inside if words[0].inside else self._at_word
-            index[words[0].stem[:_KEY]].append(_Term(tuple(words), concept, language in _PLAIN_LANGUAGES))
+            index[words[0].stem[:_KEY]].append(_Term(tuple(words), concept, language in _PLAIN_LANGUAGES, own))
 
     def _hits(self, tokens: list[str]) -> Iterator[_Hit]:
         start = 0
@@ -111,13 +133,35 @@ class Concepts:
             for term in _looked_up(self._at_word, token):
                 length = _length(term.words, tokens[place : place + len(term.words)])
                 if length:
-                    yield _Hit(start, start + length, term.concept, term.plain)
+                    yield _Hit(start, start + length, term.concept, term.plain, term.own)
             for offset in range(len(token)):
                 for term in _looked_up(self._inside, token[offset:]):
                     length = _length_inside(term.words, token[offset:], tokens[place + 1 :])
                     if length:
-                        yield _Hit(start + offset, start + offset + length, term.concept, term.plain)
+                        yield _Hit(start + offset, start + offset + length, term.concept, term.plain, term.own)
             start += len(token) + 1
+
+
+def _has_a_word_of_its_own(row: Mapping[str, str]) -> bool:
+    """Whether the first terms of a row name all of its kind: the first English one is then the concept's own name."""
+    name, first = tokens_of(row["concept"]), tokens_of(row["en"].split(";")[0])
+    return bool(first) and [*map(plain_form, name)][-len(first) :] == [*map(plain_form, first)]
+
+
+def _beside(tokens: Sequence[str], hits: Sequence[_Hit]) -> Iterator[str]:
+    """Tokens that belong to no hit; of one that a hit is a part of, such as a German or Chinese word, what is left."""
+    start = 0
+    for token in tokens:
+        left = [True] * len(token)
+        for hit in hits:
+            for at in range(max(0, hit.start - start), min(len(token), hit.end - start)):
+                left[at] = False
+        if all(left):
+            yield token
+        elif any(left):
+            rest = "".join(letter if own else " " for letter, own in zip(token, left, strict=True)).split()
+            yield from (part for part in rest if len(part) >= _REST or is_cjk(part))
+        start += len(token) + 1
 
 
 @cache
@@ -127,9 +171,14 @@ def concepts() -> Concepts:
     return Concepts(csv.DictReader(text.splitlines()))
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def concepts_in(text: str) -> tuple[str, ...]:
-    """Concepts that a text names, in order, each once; remembered, for every part of matching asks."""
+    """Concepts that a text names, in order, each once."""
+    return read_concepts(text).concepts
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read_concepts(text: str) -> Found:
+    """Concepts that a text names and the tokens beside them; remembered, for every part of matching asks."""
     return concepts().found_in(text)
 
 

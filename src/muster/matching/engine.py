@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from muster.domain.match import Candidate, CatalogueEntry, Clue, ClueKind, Example, Judgement, Match
+from muster.matching.crowds import Crowds
 from muster.matching.embedding import Embedder
 from muster.matching.judging import Judged
 from muster.matching.naming import Facts, Names, Places, facts_of
@@ -14,7 +15,7 @@ from muster.matching.taught import Known, Taught, gather
 from muster.matching.telling import Looked, clues_of
 from muster.matching.vectors import Floats, Space, Views
 from muster.matching.weighing import probabilities
-from muster.matching.weights import name_weights
+from muster.matching.weights import flattening, name_weights
 from muster.matching.wording import key_of
 
 SHOWN = 3
@@ -39,6 +40,7 @@ class Engine:
         every = [name for names in named for name in names] + texts
         self._space = Space(every, [names[0] for names in named] + texts, Embedder(cache))
         self._names = Names(catalogue, self._space)
+        self._crowds = Crowds(self._names)
         enough = len(known) >= _FEWEST_EXAMPLES
         self._taught = Taught(catalogue, known, self._names, self._space) if enough else None
 
@@ -61,7 +63,8 @@ class Engine:
         if self._taught is not None:
             return self._taught.weigh(facts, views, alike)
         pairs = pair_up(facts, self._names, self._names.near(views))
-        return pairs.places, probabilities(pairs.choices, name_weights())
+        flattened = flattening(self._crowds.of(facts))
+        return pairs.places, probabilities(pairs.choices, name_weights(), flattened)
 
     def _ranked(self, text: str, places: Places, likely: Floats, judged: Judged) -> list[tuple[int, float]]:
         """Entries with their probabilities, the likeliest first, examples of the same text and decisions included."""

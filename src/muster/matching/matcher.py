@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 """Told how many of how many distinct texts are done."""
 
-CODE_VERSION = 2
+CODE_VERSION = 3
 """Raised with every change of the code that changes a result."""
 ACCEPTED = 0.7
 """Probability from which a match is used without asking anyone."""

@@ -10,9 +10,8 @@ from numpy.typing import NDArray
 from muster.domain.match import CatalogueEntry
 from muster.matching.attributes import Attributes, attributes_of
 from muster.matching.codes import Code, codes_of
-from muster.matching.concepts import concepts_in
+from muster.matching.concepts import read_concepts
 from muster.matching.teaching import WEIGHTS
-from muster.matching.traits import role_of
 from muster.matching.vectors import Floats, Space, Views
 from muster.matching.wording import key_of
 
@@ -21,19 +20,23 @@ Places = NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is read out of a text once: its key, measures, kinds, role and codes."""
+    """What is read out of a text once: its key, measures, kinds and codes.
+
+    `whole` are kinds that it names as such, `beside` its words beside those.
+    """
 
     key: str
     attributes: Attributes
     kinds: tuple[str, ...]
-    role: str
+    whole: tuple[str, ...]
+    beside: tuple[str, ...]
     codes: tuple[Code, ...]
 
 
 def facts_of(text: str) -> Facts:
     """What a text states."""
-    kinds = concepts_in(text)
-    return Facts(key_of(text), attributes_of(text), kinds, role_of(kinds), codes_of(text))
+    found = read_concepts(text)
+    return Facts(key_of(text), attributes_of(text), found.concepts, found.whole, found.beside, codes_of(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,11 @@ class Names:
     def facts(self) -> tuple[Facts, ...]:
         """What each name states."""
         return tuple(facts_of(text) for text in self.texts)
+
+    @cached_property
+    def kinds(self) -> tuple[frozenset[str], ...]:
+        """The kinds that each name names."""
+        return tuple(frozenset(each.kinds) for each in self.facts)
 
     @cached_property
     def codes(self) -> tuple[frozenset[str], ...]:

@@ -22,10 +22,8 @@ class NameClue(IntEnum):
     PIECES = auto()
     WORDS = auto()
     TOGETHER = auto()
-    FUZZY = auto()
     AGREES = auto()
     INCOMPATIBLE = auto()
-    OTHER_ROLE = auto()
     SHARED_KINDS = auto()
     SAME_NAME = auto()
     SAME_CODE = auto()
@@ -56,7 +54,7 @@ def pair_up(facts: Sequence[Facts], names: Names, nearness: Nearness) -> Pairs:
     clues[:, :width, NameClue.TOGETHER] = nearness.together[rows, places]
     for row, fact in enumerate(facts):
         for place, entry in enumerate(places[row]):
-            clues[row, place, NameClue.FUZZY : NameClue.NEAREST_IN] = _told(fact, names, int(entry))
+            clues[row, place, NameClue.AGREES : NameClue.NEAREST_IN] = _told(fact, names, int(entry))
     _add_standing(clues, nearness, places)
     clues[:, width, NameClue.NONE] = 1.0
     clues[:, width, NameClue.NONE_BY_BEST] = nearness.together.max(axis=1, initial=0.0)
@@ -85,30 +83,25 @@ def _bring_forward(together: Floats, facts: Sequence[Facts], names: Names) -> No
 
 
 def _told(fact: Facts, names: Names, entry: int) -> Floats:
-    """The clues from `FUZZY` to `SAME_CODE` of one text and one entry: of its most telling name each."""
-    from rapidfuzz.fuzz import token_set_ratio, token_sort_ratio  # noqa: PLC0415 (only matching needs it)
-
-    told = np.zeros(NameClue.NEAREST_IN - NameClue.FUZZY, np.float32)
-    verdicts = []
+    """The clues from `AGREES` to `SAME_CODE` of one text and one entry: of its most telling name each."""
+    told = np.zeros(NameClue.NEAREST_IN - NameClue.AGREES, np.float32)
+    kinds = frozenset(fact.kinds)
+    shared, same, verdicts = 0.0, False, []
     for place in names.of(entry):
         theirs = names.facts[place]
-        likeness = (token_set_ratio(fact.key, theirs.key) + token_sort_ratio(fact.key, theirs.key)) / 200.0
-        told[0] = max(told[0], likeness)
-        told[NameClue.OTHER_ROLE - NameClue.FUZZY] += (theirs.role != fact.role) / names.counts[entry]
-        shared = len(set(fact.kinds) & set(theirs.kinds)) / max(1, len(set(fact.kinds) | set(theirs.kinds)))
-        told[NameClue.SHARED_KINDS - NameClue.FUZZY] = max(told[NameClue.SHARED_KINDS - NameClue.FUZZY], shared)
-        told[NameClue.SAME_NAME - NameClue.FUZZY] = max(
-            told[NameClue.SAME_NAME - NameClue.FUZZY], bool(fact.key) and fact.key == theirs.key
-        )
+        if kinds and theirs.kinds:
+            others = names.kinds[place]
+            shared = max(shared, len(kinds & others) / len(kinds | others))
+        same = same or (bool(fact.key) and fact.key == theirs.key)
         if fact.attributes and theirs.attributes:
             verdicts.append({each.verdict for each in compare(fact.attributes, theirs.attributes)})
-    told[NameClue.AGREES - NameClue.FUZZY] = any(
-        Verdict.AGREES in each and Verdict.INCOMPATIBLE not in each for each in verdicts
-    )
+    told[NameClue.SHARED_KINDS - NameClue.AGREES] = shared
+    told[NameClue.SAME_NAME - NameClue.AGREES] = same
+    told[0] = any(Verdict.AGREES in each and Verdict.INCOMPATIBLE not in each for each in verdicts)
     # One name without a contradiction is enough: names of an item may state different measures of it.
-    told[NameClue.INCOMPATIBLE - NameClue.FUZZY] = bool(verdicts) and all(
+    told[NameClue.INCOMPATIBLE - NameClue.AGREES] = bool(verdicts) and all(
         Verdict.INCOMPATIBLE in each for each in verdicts
     )
     codes = {code.digits for code in fact.codes}
-    told[NameClue.SAME_CODE - NameClue.FUZZY] = bool(codes & names.codes[entry])
+    told[NameClue.SAME_CODE - NameClue.AGREES] = bool(codes & names.codes[entry])
     return told

@@ -27,9 +27,15 @@ class Choices:
     there: NDArray[np.bool_]
 
 
-def probabilities(choices: Choices, weights: Floats) -> Floats:
-    """Probability of each candidate; rows add up to 1."""
-    scores = np.where(choices.there, choices.clues @ weights, _NOT_THERE)
+def probabilities(choices: Choices, weights: Floats, flattened: Floats | None = None) -> Floats:
+    """Probability of each candidate; rows add up to 1.
+
+    `flattened` are divisors (texts), 1 or more, by which a text's candidates are drawn together.
+    """
+    scores = choices.clues @ weights
+    if flattened is not None:
+        scores = scores / flattened[:, None]
+    scores = np.where(choices.there, scores, _NOT_THERE)
     scores = scores - scores.max(axis=1, keepdims=True)
     raised = np.exp(scores)
     return np.asarray(raised / raised.sum(axis=1, keepdims=True), np.float32)

@@ -3,6 +3,7 @@
 import json
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 
@@ -15,5 +16,16 @@ FILE = "weights.json"
 @cache
 def name_weights() -> Floats:
     """One weight for each `NameClue`."""
-    document = json.loads((files(__package__) / FILE).read_text(encoding="utf-8"))
-    return np.array([document["weights"][clue.name.lower()] for clue in NameClue], np.float32)
+    weights = _document()["weights"]
+    return np.array([weights[clue.name.lower()] for clue in NameClue], np.float32)
+
+
+def flattening(crowds: Floats) -> Floats:
+    """By how much the candidates of texts are drawn together, whose `crowds` are as `Crowds` counts them."""
+    return np.asarray(1.0 + float(_document()["sharing"]) * crowds, np.float32)
+
+
+@cache
+def _document() -> dict[str, Any]:
+    document: dict[str, Any] = json.loads((files(__package__) / FILE).read_text(encoding="utf-8"))
+    return document

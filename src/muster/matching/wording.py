@@ -56,7 +56,7 @@ def is_cjk(token: str) -> bool:
 
 def words_of(tokens: list[str]) -> Iterator[str]:
     """Words, pairs of neighbours, and which stands first and last; Chinese by pairs of characters."""
-    words = [piece for token in tokens for piece in (_pairs(token) if is_cjk(token) else (token,))]
+    words = [piece for token in tokens for piece in (pairs_of(token) if is_cjk(token) else (token,))]
     yield from words
     for first, second in pairwise(words):
         yield f"{first} {second}"
@@ -78,5 +78,6 @@ def pieces_of(tokens: list[str]) -> Iterator[str]:
             yield run[start : start + size]
 
 
-def _pairs(token: str) -> list[str]:
+def pairs_of(token: str) -> list[str]:
+    """Pairs of neighbouring characters of a text without blanks."""
     return [token[start : start + 2] for start in range(max(1, len(token) - 1))]

@@ -4,16 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 from muster.catalogue import starting_items
 from muster.datasets import OpenFolder, collector_at_rest, open_folder, row_cells
 from muster.domain.catalogue import Item
-from muster.domain.doubt import Doubt, Entry, take
+from muster.domain.doubt import Doubt, Entry
 from muster.domain.imports import Decision, ImportedFile, ImportRecord
-from muster.domain.match import entry_of
 from muster.errors import DatasetRefusedError
 from muster.intake.additions import further_rows, new_items
 from muster.intake.asking import Ask, Asking, StoppedAskingError
@@ -22,16 +20,16 @@ from muster.intake.ledger import (
     decision_lines,
     entry_lines,
     import_lines,
-    read_entries,
     read_ledger,
-    undo_lines,
 )
 from muster.intake.lists import ForeignList
-from muster.intake.matched import Catalogues, match_items
+from muster.intake.matched import match_items
+from muster.intake.options import IntakeOptions, decide_options, require_the_columns
 from muster.intake.sources import SourceFile, lists_of, source_file, write_changes
-from muster.intake.taking_in import Known, TakenIn, take_in
+from muster.intake.taking_in import TakenIn, take_in
 from muster.language import say
 from muster.matching import Ahead
+from muster.services.knowing import catalogues_of, known_of, nameable_of
 
 READERS = 2
 """Files that are read at a time, each in a process of its own."""
@@ -41,44 +39,24 @@ Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IntakeOptions:
-    """Who sent the files and on which day they came; what the command line decides about columns and kind.
-
-    `kind` is `needs`, `offers` or empty; `columns` are fields and the headings that mean them; `cache` is a folder for
-    what is costly to compute again.
-    """
-
-    day: date
-    sender: str = ""
-    kind: str = ""
-    columns: tuple[tuple[str, str], ...] = ()
-    cache: Path | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
-    """What an intake did: the import (absent where nothing was new), what it added, and what is still open."""
+    """What an intake did: the import (absent where nothing was new), what it added, and what is still open.
+
+    `known_files` were in the dataset already, nothing stands below any heading in those `without_list`.
+    """
 
     record: ImportRecord | None
     entries: tuple[Entry, ...] = ()
     lists: tuple[TakenIn, ...] = ()
     decisions: tuple[Decision, ...] = ()
     known_files: tuple[str, ...] = ()
+    without_list: tuple[str, ...] = ()
     stopped: bool = False
 
     @property
     def open(self) -> list[Doubt]:
         """Doubts that nobody has answered yet, each once."""
         return list({doubt.key: doubt for each in self.lists for doubt in each.doubts}.values())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Undoing:
-    """What undoing an import did: rows taken out, and ids of rows that stay because they have changed since."""
-
-    record: ImportRecord
-    removed: int
-    kept: tuple[str, ...]
 
 
 def intake_list(
@@ -108,14 +86,17 @@ def _intake(
         return Intake(record=None, known_files=known_files)
     folder = open_folder(dataset)
     lists = _lists(fresh, options, progress)
-    asking = Asking(ledger.decided, ask)
-    _decide_options(lists, options, asking)
-    catalogues = _catalogues(folder, options)
+    _require_a_list(fresh, lists)
+    require_the_columns(lists, options)
+    catalogues = catalogues_of(folder, options.cache)
+    known = known_of(folder, catalogues.items, options.day)
+    asking = Asking(ledger.decided, ask, nameable_of(folder, known))
+    decide_options(lists, options, asking)
     told = (lambda done, total: progress("match", done, total)) if progress else None
     try:
         taken = take_in(
             lists,
-            _known(folder, catalogues.items, options),
+            known,
             asking,
             lambda texts, further: match_items(texts, catalogues, [*ledger.decisions.values(), *further], told),
         )
@@ -135,52 +116,26 @@ def _intake(
         lists=tuple(taken),
         decisions=tuple(asking.decisions),
         known_files=known_files,
+        without_list=_without_list(fresh, lists),
     )
 
 
-def undo_import(dataset: Path, import_id: str, day: date) -> Undoing:
-    """Take the rows that an import added out again; rows that have changed since, or that others name, stay.
-
-    Raises
-    ------
-    DatasetRefusedError
-        There is no such import, or it is undone already.
-    UnwritableError
-        The folder cannot be written; what was there before is still there.
-    """
-    folder, ledger = open_folder(dataset), read_ledger(dataset)
-    record = ledger.find(import_id)
-    if record is None or record.undone:
-        raise DatasetRefusedError(_no_import(dataset, import_id, ledger))
-    entries = read_entries(dataset, import_id)
-    unchanged = [each for each in entries if folder.cells(each.table, each.row_id) == dict(each.cells)]
-    kept = [each.row_id for each in entries if each not in unchanged and each.row_id in folder.ids(each.table)]
-    for entry in unchanged:
-        folder.removed.setdefault(entry.table, set()).add(entry.row_id)
-    folder.remove_what_nobody_names(import_id)
-    write_changes(dataset, [undo_lines(dataset, import_id, day), *folder.changed().items()])
-    return Undoing(record=record, removed=len(unchanged), kept=tuple(kept))
+def _require_a_list(sources: Sequence[SourceFile], lists: Sequence[ForeignList]) -> None:
+    """Refuse files of which none holds anything."""
+    if not lists:
+        names = ", ".join(_without_list(sources, lists))
+        raise DatasetRefusedError(
+            say(
+                "{files}: there is no list in this. A row of headings, and below it at least one row that names "
+                "an item, were expected. Check that this is the right file, and that its rows have been filled in.",
+                files=names,
+            )
+        )
 
 
-def imports_of(dataset: Path) -> tuple[ImportRecord, ...]:
-    """The imports of a dataset, the oldest first.
-
-    Raises
-    ------
-    DatasetRefusedError
-        Where the record of them cannot be read.
-    """
-    return read_ledger(dataset).imports
-
-
-def _no_import(dataset: Path, import_id: str, ledger: Ledger) -> str:
-    live = ", ".join(record.import_id for record in ledger.imports if not record.undone)
-    return say(
-        "{dataset}: there is no import '{found}' to undo. One of these was expected: {imports}. Name one of them.",
-        dataset=dataset,
-        found=import_id,
-        imports=live or "–",
-    )
+def _without_list(sources: Sequence[SourceFile], lists: Sequence[ForeignList]) -> tuple[str, ...]:
+    full = {foreign.place.file for foreign in lists}
+    return tuple(source.path.name for source in sources if source.path.name not in full)
 
 
 def _lists(sources: Sequence[SourceFile], options: IntakeOptions, progress: Progress | None) -> list[ForeignList]:
@@ -199,45 +154,6 @@ def _lists(sources: Sequence[SourceFile], options: IntakeOptions, progress: Prog
             if progress:
                 progress("read", done, len(sources))
     return lists
-
-
-def _decide_options(lists: Sequence[ForeignList], options: IntakeOptions, asking: Asking) -> None:
-    """What the command line says of columns and kind is a decision for all lists of this layout from this sender."""
-    for foreign in lists:
-        for field, heading in options.columns:
-            key = foreign.key(f"column-{field}")
-            asking.decide(Decision(key=key, answer=take(heading), about=field, by="option"))
-        if options.kind:
-            asking.decide(Decision(key=foreign.key("kind"), answer=take(options.kind), by="option"))
-
-
-def _catalogues(folder: OpenFolder, options: IntakeOptions) -> Catalogues:
-    """The dataset's own items; one that it has of the starting catalogue is still that catalogue's.
-
-    What a text means must not change because an earlier import brought in some items of the starting catalogue.
-    """
-    there = {item.item_id: item for item in folder.rows.get("items", ())}
-    starting = {item.item_id: item for item in starting_items()}
-    own = {
-        item_id: item
-        for item_id, item in there.items()
-        if item_id not in starting or entry_of(item) != entry_of(starting[item_id])
-    }
-    rest = {item_id: there.get(item_id, item) for item_id, item in starting.items() if item_id not in own}
-    return Catalogues(own=own, starting=rest, cache=options.cache)
-
-
-def _known(folder: OpenFolder, items: Mapping[str, Item], options: IntakeOptions) -> Known:
-    settings = folder.settings
-    return Known(
-        items=items,
-        partners=folder.rows.get("partners", ()),
-        sites=folder.rows.get("sites", ()),
-        existing=[*folder.rows.get("needs", ()), *folder.rows.get("offers", ())],
-        ids=frozenset(folder.ids("needs") | folder.ids("offers")),
-        near=settings.start if settings else options.day,
-        last_day=settings.date(settings.last_day) if settings else None,
-    )
 
 
 def _record(

@@ -12,6 +12,16 @@ TEXT_PROGRAM = ReadingProgram(name="text_child.py", options=("-P",), memory_byte
 WORKBOOK_SIGNS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How a ZIP archive (XLSX, ODS) and a compound file (XLS) begin; a file's suffix may say anything."""
 
+OTHER_SIGNS = (
+    (b"%pdf-", "a PDF"),
+    (b"{\\rtf", "an RTF document"),
+    (b"<!doctype html", "a web page (HTML)"),
+    (b"<html", "a web page (HTML)"),
+    (b"<?xml", "an XML document"),
+)
+"""How files begin that may hold a table, but not as cells; in small letters."""
+LOOKED_AT = 512
+
 
 def read_foreign(path: Path) -> list[Sheet]:
     """All the sheets of a file, in its own order, with merged cells known; a text file is one sheet.
@@ -25,12 +35,15 @@ def read_foreign(path: Path) -> list[Sheet]:
         if not path.exists():
             raise SheetError(SheetFault.MISSING, str(path))
         with path.open("rb") as file:
-            begin = file.read(8)
+            begin = file.read(LOOKED_AT)
     except (OSError, ValueError) as error:
         detail = getattr(error, "strerror", None) or str(error)
         raise SheetError(SheetFault.UNREADABLE, str(path), detail=detail) from error
     if not begin:
-        raise SheetError(SheetFault.NO_TABLES, path.name)
+        raise SheetError(SheetFault.EMPTY, path.name)
+    kind = next((kind for sign, kind in OTHER_SIGNS if begin.lstrip().lower().startswith(sign)), None)
+    if kind:
+        raise SheetError(SheetFault.NO_TABLE, path.name, found=kind)
     return read_sheets(path) if begin.startswith(WORKBOOK_SIGNS) else [_text_sheet(path)]
 
 

@@ -41,6 +41,10 @@ ALPHABETS = (
     "äöüßàâçéèêëîïôûùñáíóúìòåøæ",  # several languages of the west in one list
 )
 LAST_LATIN = 0x36F
+WIDE = 0.3
+"""Share of zeros in every second byte from which each sign takes two bytes."""
+NO_TEXT = 0.05
+"""Share of control characters from which a file is no text."""
 TYPOGRAPHIC = "–—‘’“”„«»…€°§²³½×№"
 
 
@@ -64,7 +68,10 @@ def _read(path: str) -> dict[str, object]:
     with open(path, "rb") as file:  # noqa: PTH123 # pathlib would double the start-up time
         content = file.read(MOST_BYTES + 1)
     encoding = _encoding(content)
-    text = content.decode(encoding, "replace").replace("\0", "\ufffd")
+    text = content.decode(encoding, "replace")
+    if _is_no_text(text):
+        return {"fault": "no-table", "values": {"found": "a picture, a program or other data"}}
+    text = text.replace("\0", "\ufffd")
     delimiter = _delimiter(text)
     rows = _rows(text, delimiter)
     if len(content) > MOST_BYTES or sum(map(len, rows)) > MOST_CELLS:
@@ -77,6 +84,9 @@ def _encoding(content: bytes) -> str:
     for mark, name in MARKS:
         if content.startswith(mark):
             return name
+    wide = _without_a_mark(content[:LOOKED_AT])
+    if wide:
+        return wide
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
@@ -87,6 +97,19 @@ def _encoding(content: bytes) -> str:
     best = from_bytes(begin).best()
     guess = best.encoding if best else "cp1252"
     return guess if _is_no_latin(begin, guess) else max(LATIN, key=lambda name: _likeness(begin, name))
+
+
+def _without_a_mark(begin: bytes) -> str:
+    """The encoding of two bytes a sign, by where zeros stand, of a file without a byte order mark; empty for others."""
+    if begin[1::2].count(0) > WIDE * len(begin) / 2:
+        return "utf-16-le"
+    return "utf-16-be" if begin[::2].count(0) > WIDE * len(begin) / 2 else ""
+
+
+def _is_no_text(text: str) -> bool:
+    """Whether too many signs are none of a text's for it to be one with a few faults."""
+    begin = text[:LOOKED_AT]
+    return sum(sign < " " and sign not in "\t\r\n\f" for sign in begin) > NO_TEXT * len(begin)
 
 
 def _is_no_latin(begin: bytes, guess: str) -> bool:

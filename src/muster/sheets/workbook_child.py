@@ -10,6 +10,7 @@ import re
 import sys
 import zipfile
 from datetime import date, datetime, time, timedelta
+from html import unescape
 from xml.etree import ElementTree as ET
 
 from python_calamine import SheetTypeEnum, load_workbook
@@ -20,6 +21,13 @@ ERROR_CELL = re.compile(
     rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*\br="([A-Z]+)([0-9]+)"[^>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<',
     re.DOTALL,
 )
+FORMULA_CELL = re.compile(
+    rb'<(?:\w+:)?c\b(?![^>]*\bt="str")[^>]*\br="([A-Z]+)([0-9]+)"[^>]*>\s*'
+    rb"<(?:\w+:)?f\b[^>]*(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+PASSWORD = "EncryptedPackage".encode("utf-16-le")
+COMPOUND = b"\xd0\xcf\x11\xe0"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -36,6 +44,7 @@ def main() -> None:
 def _answer(path: str) -> dict[str, object]:
     try:
         _require_of_bounded_size(path)
+        _require_no_password(path)
         return {"sheets": _sheets(path)}
     except MemoryError:
         return {"fault": "too-much", "values": {}}
@@ -49,6 +58,15 @@ def _require_of_bounded_size(path: str) -> None:
         with zipfile.ZipFile(path) as archive:
             if sum(member.file_size for member in archive.infolist()) > MOST_BYTES_UNPACKED:
                 raise MemoryError
+
+
+def _require_no_password(path: str) -> None:
+    """Refuse a workbook that is encrypted, in words that say so: the reader only says that it knows no such file."""
+    with open(path, "rb") as file:  # noqa: PTH123 # as below
+        content = file.read()
+    if content.startswith(COMPOUND) and PASSWORD in content:
+        detail = "it is protected by a password"
+        raise ValueError(detail)
 
 
 def _sheets(path: str) -> list[tuple[str, Rows, list[Range]]]:
@@ -71,11 +89,11 @@ def _sheets(path: str) -> list[tuple[str, Rows, list[Range]]]:
 
 
 def _add_what_the_reader_leaves_out(path: str, sheets: list[tuple[str, Rows, list[Range]]]) -> None:
-    """Error values of XLSX, merged cells of ODS."""
+    """Error values and formulas without a value of XLSX, merged cells of ODS."""
     with zipfile.ZipFile(path) as archive:
         members = set(archive.namelist())
         if "xl/workbook.xml" in members:
-            _put_errors(archive, {name: rows for name, rows, _ in sheets})
+            _put_texts(archive, {name: rows for name, rows, _ in sheets})
         elif "content.xml" in members:
             spans = _spans(archive.read("content.xml"))
             for name, _, merged in sheets:
@@ -100,15 +118,24 @@ def _spans(content: bytes) -> dict[str, list[Range]]:
     return spans
 
 
-def _put_errors(archive: zipfile.ZipFile, sheets: dict[str, Rows]) -> None:
-    """Put error values such as `#N/A` into the cells that the reader gives back as empty."""
+def _put_texts(archive: zipfile.ZipFile, sheets: dict[str, Rows]) -> None:
+    """Put into the cells that the reader gives back as empty what stands in them.
+
+    That is an error value such as `#N/A`, or a formula that no spreadsheet has computed yet, as `=10+5`.
+    """
     for name, part in _parts(archive):
         content = archive.read(part) if name in sheets else b""
-        for letters, row, value in ERROR_CELL.findall(content) if b't="e"' in content else ():
-            cells = sheets[name]
-            at_row, at_column = int(row) - 1, _column(letters)
-            if at_row < len(cells) and at_column < len(cells[at_row]):
-                cells[at_row][at_column] = value.decode("utf-8", "replace")
+        found = ERROR_CELL.findall(content) if b't="e"' in content else []
+        if b"<f" in content or b":f" in content:
+            found += [(letters, row, b"=" + formula) for letters, row, formula in FORMULA_CELL.findall(content)]
+        for letters, row, text in found:
+            _put(sheets[name], int(row) - 1, _column(letters), unescape(text.decode("utf-8", "replace")))
+
+
+def _put(rows: Rows, row: int, column: int, text: str) -> None:
+    if row < len(rows) and column < max(map(len, rows)) and (column >= len(rows[row]) or not rows[row][column]):
+        rows[row].extend([None] * (column + 1 - len(rows[row])))
+        rows[row][column] = text
 
 
 def _parts(archive: zipfile.ZipFile) -> list[tuple[str, str]]:

@@ -132,3 +132,35 @@ def test_the_table_is_found_in_every_public_workbook_and_no_row_is_lost(shared: 
     scores = score_tables(shared)
     assert len(scores) == 14
     assert [score for score in scores if not score.right] == []
+
+
+def test_a_title_between_two_tables_belongs_to_the_one_below_it() -> None:
+    rows: list[list[Cell]] = [
+        ["Item", "Quantity", "Available from"],
+        ["Blankets", 500.0, "2022-11-01"],
+        ["Rope", None, None],
+        [],
+        ["Needs of the region"],
+        [],
+        ["Item", "Quantity needed", "Needed by", "Priority"],
+        ["Generator", 12.0, "2022-12-01", 1.0],
+    ]
+    offered, needed = find_tables(Sheet(name="a", file="a.xlsx", rows=rows))
+    assert offered.kinds == (RowKind.HEADER, RowKind.DATA, RowKind.DATA, RowKind.BLANK)
+    assert needed.above == "Needs of the region"
+    assert [needed.grid.text(row, 0) for row in needed.data_rows] == ["Generator"]
+
+
+def test_columns_headed_alike_are_told_apart_and_the_header_may_come_again() -> None:
+    header: list[Cell] = ["Item", "Quantity", "Quantity"]
+    found = table([header, ["Tent", 20.0, 15.0], ["Bed", 7.0, 9.0], header, ["Rope", 3.0, 4.0]])
+    assert found.headings == ("Item", "Quantity", "Quantity (2)")
+    assert found.kinds.count(RowKind.HEADER) == 2
+    quantity = found.mapping.of(Field.QUANTITY)
+    assert quantity is not None
+    assert quantity.confidence < 0.6
+
+
+def test_a_header_with_nothing_below_it_is_no_data() -> None:
+    (found,) = find_tables(Sheet(name="a", file="a.xlsx", rows=[["Offers"], ["Item", "Quantity", "Country", "Extra"]]))
+    assert found.data_rows == []

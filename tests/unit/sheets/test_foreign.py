@@ -80,7 +80,7 @@ def test_what_is_not_there_or_empty_is_refused(tmp_path: Path) -> None:
     (tmp_path / "empty.csv").touch()
     for name, fault in (
         ("none.xlsx", SheetFault.MISSING),
-        ("empty.csv", SheetFault.NO_TABLES),
+        ("empty.csv", SheetFault.EMPTY),
         (".", SheetFault.UNREADABLE),
     ):
         with pytest.raises(SheetError) as refused:

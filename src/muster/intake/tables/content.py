@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from muster.domain.layout import Field
 from muster.intake.cells import NOT_KNOWN, text_of
+from muster.intake.tables.numbering import FEWEST, running
 from muster.intake.texts.amounts import read_amount
 from muster.intake.texts.dates import read_date, says_at_once
 from muster.intake.texts.money import read_money
@@ -32,7 +33,8 @@ _STATUS = word_set(
 class Content:
     """Shares (0 … 1) of a column's filled cells that are of a kind; `filled` is their number.
 
-    `counting` says that numbers go up evenly, `unknown` that all that stands there is that nothing is known.
+    `counting` says that numbers go up evenly, `running` that they go up from one as numbers of rows do (of one or two
+    rows by accident, perhaps), `unknown` that all that stands there is that nothing is known.
     """
 
     filled: int = 0
@@ -50,6 +52,7 @@ class Content:
     long: float = 0.0
     different: float = 0.0
     counting: bool = False
+    running: bool = False
     unknown: bool = False
 
 
@@ -62,6 +65,8 @@ def content_of(cells: Sequence[Cell]) -> Content:
     texts = [text_of(cell) for cell in looked_at]
     numbers = [float(cell) if isinstance(cell, (int, float)) else _exact(str(cell)) for cell in looked_at]
     count = len(looked_at)
+    runs = running(stated)
+    runs_on = runs and len(stated) >= FEWEST
 
     def share(*fits: bool) -> float:
         return sum(fits) / count
@@ -81,7 +86,8 @@ def content_of(cells: Sequence[Cell]) -> Content:
         words=share(*(any(letter.isalpha() for letter in text) and unit_of(text) is None for text in texts)),
         long=share(*(len(text) > LONG_TEXT for text in texts)),
         different=len(set(texts)) / count,
-        counting=_counts([number for number in numbers if number is not None]),
+        counting=runs_on or _counts([number for number in numbers if number is not None]),
+        running=runs,
     )
 
 

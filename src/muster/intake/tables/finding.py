@@ -7,7 +7,14 @@ from math import isclose
 
 from muster.domain.layout import Field, Mapping, RowKind
 from muster.intake.tables.grid import Grid, grid_of, is_number
-from muster.intake.tables.headers import find_header, header_height, headings, is_another_header, same_header
+from muster.intake.tables.headers import (
+    find_header,
+    first_title_above,
+    header_height,
+    headings,
+    is_another_header,
+    same_header,
+)
 from muster.intake.tables.heading_words import TOTALS
 from muster.intake.tables.recognising import recognise
 from muster.intake.texts.plain import words_key
@@ -69,6 +76,7 @@ def _tables(grid: Grid, first: int, end: int) -> Iterator[FoundTable]:
     names = _letters(grid) if header is None else headings(grid, header, height)
     begin = first if header is None else header + height
     other = next((row for row in range(begin + 1, end) if is_another_header(grid, row, names)), end)
+    other = first_title_above(grid, begin + 1, other) if other < end else end
     mapping = recognise(grid, names, begin, other, named=header is not None)
     table = FoundTable(grid=grid, first=first, end=other, header=header, headings=tuple(names), mapping=mapping)
     yield _sorted(table, begin, height)

@@ -1,5 +1,6 @@
 """Find the row, or the rows, in which the headings of a table stand."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -16,6 +17,8 @@ KNOWN_WEIGHT = 3.0
 NEAR_THE_BEST = 0.5
 """The first row that is half as good a header as the best is one itself: the best may be that of a table below."""
 SHORTEST_BEGINNING = 5
+FEWEST_ALONE = 2
+"""Known headings that make a row a header with nothing below it."""
 OWN_HEADER = 3
 """Known headings that make a row, below a table, the header of another one."""
 
@@ -25,7 +28,7 @@ def find_header(grid: Grid, first: int, end: int) -> int | None:
     rows = [row for row in range(first, end) if grid.filled(row)][:ROWS_LOOKED_AT]
     scores = {row: score for row in rows if (score := _score(grid, row, end)) > 0.0}
     if not scores:
-        return None
+        return next((row for row in rows if _is_known_header(grid, row)), None)
     best = max(scores.values())
     header = next(row for row, score in scores.items() if score >= NEAR_THE_BEST * best)
     above = header - 1
@@ -59,7 +62,22 @@ def headings(grid: Grid, header: int, height: int) -> list[str]:
             text = " ".join(grid.text(row, left).split())
             if text and text != names[column]:
                 names[column] = f"{names[column]} / {text}" if names[column] else text
-    return names
+    return _told_apart(names)
+
+
+def is_one_of_several(heading: str, headings: Sequence[str]) -> bool:
+    """Whether several columns bear a heading; all but the first are numbered."""
+    return bool(heading) and f"{heading} (2)" in headings
+
+
+def _told_apart(names: Sequence[str]) -> list[str]:
+    """The headings; one that stands there again has its number behind it, so that each names one column."""
+    seen: Counter[str] = Counter()
+    apart = []
+    for name in names:
+        seen[name] += 1
+        apart.append(f"{name} ({seen[name]})" if name and seen[name] > 1 else name)
+    return apart
 
 
 def is_another_header(grid: Grid, row: int, header: Sequence[str]) -> bool:
@@ -75,10 +93,22 @@ def is_another_header(grid: Grid, row: int, header: Sequence[str]) -> bool:
     return known >= OWN_HEADER and not same_header(grid, row, header)
 
 
+def first_title_above(grid: Grid, begin: int, header: int) -> int:
+    """Where the titles of a table begin, from `begin` on: lone texts above its header, set off by a blank row."""
+    first = header
+    for row in range(header - 1, begin - 1, -1):
+        filled = grid.filled(row)
+        if len(filled) > 1 or (filled and is_number(grid.cell(row, filled[0]))):
+            break
+        if filled and (not grid.filled(row - 1) or grid.wide.get(row)):
+            first = row
+    return first
+
+
 def same_header(grid: Grid, row: int, header: Sequence[str]) -> bool:
     """Whether a row repeats the header, as on each printed page."""
     filled = grid.filled(row)
-    same = sum(grid.text(row, column).casefold() == header[column].casefold() for column in filled)
+    same = sum(_bears(header[column].casefold(), grid.text(row, column).casefold()) for column in filled)
     return bool(filled) and same >= max(2, 0.8 * len(filled))
 
 
@@ -108,6 +138,18 @@ def _score(grid: Grid, row: int, end: int) -> float:
     if not known and not contrast:
         return 0.0
     return (KNOWN_WEIGHT * known + contrast + 0.5 * len(going_on)) * different
+
+
+def _bears(name: str, text: str) -> bool:
+    """Whether a text is a heading, or one that is numbered because it stands there before."""
+    return name == text or name.startswith(f"{text} (")
+
+
+def _is_known_header(grid: Grid, row: int) -> bool:
+    """Whether a row is a header although nothing stands below it: all of it are headings, most of them known."""
+    filled = grid.filled(row)
+    known = sum(known_heading(grid.text(row, column)) for column in filled if grid.is_heading(row, column))
+    return known >= max(FEWEST_ALONE, 0.5 * len(filled)) and all(grid.is_heading(row, column) for column in filled)
 
 
 def _is_unit(text: str) -> bool:

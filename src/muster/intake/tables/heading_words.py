@@ -15,13 +15,14 @@ HEADINGS: Mapping[Field, str] = {
     "品名|項目|物品|名稱|品項|物資|描述|说明|名称|"
     "наименование|nombre|descripción|artículo|popis|název|položka|denumire|descriere",
     Field.QUANTITY: "units_raw|units|quantity|qty|number|amount|no of units|number of units|quantity offered|count|pcs|"
-    "quantity requested|quantity required|total quantity|how many|q ty|no|needed|required|offered|"
+    "quantity requested|quantity required|total quantity|how many|q ty|no|needed|required|offered|number of|no of|"
     "кількість|к сть|кіл ть|обсяг|чисельність|потрібно|"
     "menge|anzahl|stückzahl|stück|stk|zahl|bedarfsmenge|"
     "quantité|qté|nombre|quantité demandée|qte|"
     "ilość|liczba|liczba sztuk|szt|ilość sztuk|"
     "quantità|qta|q tà|numero|pezzi|"
-    "數量|数量|件數|總數|количество|cantidad|množství|počet|cantitate",
+    "數量|数量|件數|總數|количество|cantidad|množství|počet|cantitate|"
+    "nombre de|numero di|bedarf|потреба|обсяг потреби|besoin|zapotrzebowanie|fabbisogno|需求|需要量",
     Field.UNIT: "unit|ui|uom|unit of measure|unit of issue|measure|unit of measurement|packaging|"
     "одиниця|одиниця виміру|од вим|од|од виміру|einheit|me|mengeneinheit|vpe|unité|unité de mesure|"
     "jednostka|j m|jm|jednostka miary|unità|unità di misura|u m|um|單位|单位|единица измерения|ед изм|unidad|jednotka",

@@ -104,6 +104,11 @@ def _numeric(found: re.Match[str], habits: Habits) -> Span | None:
     return Span(day_first, day_first, (month_first,))
 
 
+def _day_and_month(found: re.Match[str], habits: Habits) -> Span | None:
+    """As in '01.12.': the full stop behind the month tells it from a number."""
+    return _in_some_year(int(found["month"]), int(found["day"]), habits)
+
+
 def _named(found: re.Match[str], habits: Habits) -> Span | None:
     month = months().get(found["month"].casefold())
     if month is None:
@@ -190,6 +195,7 @@ def _patterns() -> Iterator[tuple[str, Reader]]:
     of = r" ?(?:of |de |di |the )?"
     yield r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?", _iso
     yield rf"(\d{{1,2}})([./-]) ?(\d{{1,2}})[./-] ?(\d{{4}}|\d{{2}})(?!\d){_END_OF_YEAR}", _numeric
+    yield r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\.(?! ?\d)", _day_and_month
     yield rf"{day} ?(?:-|–|to|bis|до|do|au|al) ?(?P<last>\d{{1,2}})\.?{of}{month}{optional_year}", _days_of_month
     yield rf"{day}{of}{month}{optional_year}", _named
     yield rf"{month} {day}{optional_year}", _named

@@ -28,7 +28,7 @@ _BEFORE = {
 }
 _AFTER = {
     Hedge.ABOUT: "approximately approx. approx circa ca. ca etwa ungefähr environ env. env około ok. приблизно "
-    "орієнтовно прибл. 左右 上下 or_so (approx.) (approx) (circa) (ca.) (about) (est.) est. ungefähr estimated",
+    "орієнтовно прибл. 左右 上下 ? (?) or_so (approx.) (approx) (circa) (ca.) (about) (est.) est. ungefähr estimated",
     Hedge.AT_LEAST: "+ or_more and_more oder_mehr ou_plus lub_więcej o_più або_більше і_більше 以上 minimum min. min",
     Hedge.AT_MOST: "or_less or_fewer oder_weniger ou_moins lub_mniej o_meno або_менше 以下 maximum max. max",
 }

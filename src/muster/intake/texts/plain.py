@@ -44,7 +44,7 @@ def plain_text(text: str) -> str:
 @lru_cache(maxsize=200_000)
 def words_key(text: str) -> str:
     """The words of a text as they are compared: small letters, without marks on them, other signs as blanks."""
-    decomposed = unicodedata.normalize("NFKD", plain_text(text).casefold())
+    decomposed = unicodedata.normalize("NFKD", plain_text(text)).casefold()
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(re.findall(r"\w+", re.sub(r"(?<=\w)'(?=\w)", "", bare).replace("_", " ")))
 

@@ -30,7 +30,7 @@ def read_quantity(text: str, mark: Mark = None) -> Quantity | None:
     if len(text) > LONGEST:
         return None
     plain = plain_text(_BRACKETS.sub(" ", text)).strip(" .:;")
-    found = _quantity_at(plain, 0, mark)
+    found = _product_at(plain, mark) or _quantity_at(plain, 0, mark)
     if found is None:
         unit = unit_at(plain, 0)  # as in 'kg 20'
         found = _bare_at(plain, unit[1] + 1, mark, unit[0]) if unit else None
@@ -92,6 +92,18 @@ def _quantity_at(plain: str, at: int, mark: Mark) -> tuple[Quantity, int] | None
     if each and each[0].amount.least > 0:
         return Quantity(amount=found.amount, unit=unit, each=each[0]), each[1]
     return Quantity(amount=found.amount, unit=unit), end
+
+
+def _product_at(plain: str, mark: Mark) -> tuple[Quantity, int] | None:
+    """A cell such as '10 x 12': most likely all of them, but perhaps the one number or the other."""
+    first = amount_at(plain, 0, mark)
+    times = _TIMES.match(plain, first.end) if first else None
+    second = amount_at(plain, times.end(), mark) if times else None
+    if first is None or second is None or second.end < len(plain) or not (first.amount.exact and second.amount.exact):
+        return None
+    one, other = first.amount.least, second.amount.least
+    amount = Amount(least=one * other, most=one * other, others=(one, other))
+    return (Quantity(amount=amount), second.end) if isfinite(one * other) else None
 
 
 def _bare_at(plain: str, at: int, mark: Mark, unit: Unit | None = None) -> tuple[Quantity, int] | None:

@@ -104,3 +104,11 @@ def test_at_once_is_understood() -> None:
     assert says_at_once("Immediately")
     assert says_at_once("негайно")
     assert not says_at_once("later")
+
+
+def test_a_day_and_a_month_are_told_from_a_number_by_the_full_stop_behind_them() -> None:
+    stated = read_date("ab 01.12.", OCTOBER)
+    assert stated is not None
+    assert (stated.first, stated.assumed, stated.bound) == (date(2022, 12, 1), True, Bound.FROM)
+    assert read_date("1.12", OCTOBER) is None
+    assert read_date("31.02.", OCTOBER) is None

@@ -31,6 +31,7 @@ CELLS: dict[str, Short] = {
     "20 pairs": (20, "pair", None),
     "20 шт.": (20, "piece", None),
     "20 (pairs)": (20, "pair", None),
+    "20 ?": (20, "", None),
     "2,5 т": (2.5, "t", None),
     "500кг": (500, "kg", None),
     "kg 20": (20, "kg", None),
@@ -120,3 +121,10 @@ def test_money_has_its_currency(text: str, sum_: float, *, about: bool, currency
 
 def test_a_heading_names_the_currency_of_its_column() -> None:
     assert [currency_of(text) for text in ("unit price (USD)", "Preis in EUR", "price")] == ["USD", "EUR", ""]
+
+
+@pytest.mark.parametrize("text", ["10 x 12", "10×12", "10 х 12"])
+def test_a_product_may_mean_all_or_one_of_the_numbers(text: str) -> None:
+    found = read_quantity(text)
+    assert found is not None
+    assert (found.amount.least, found.amount.others, found.amount.exact) == (120.0, (10.0, 12.0), False)
