@@ -22,7 +22,6 @@ from muster.planning.sweeping import (
 )
 from muster.planning.timetable import Bools, Days, Floats
 
-
 CRUMB = 1e-6  # relative and absolute, by which limits may be passed
 
 

@@ -59,7 +59,7 @@ class Market:
     def of_what_is(self, left: Remainder) -> "Market":
         """The same pairs, with only the goods that are left and only where what is left has room for a whole unit."""
         market = copy(self)
-        market._lanes = Lanes(self.instance, self._book.shelves, left)
+        market._lanes = Lanes(self.instance, self._book.shelves, left)  # noqa: SLF001 (its own kind)
         return market
 
     def pairs_for(self, wish: Wish, item: int) -> list[int]:

@@ -1,5 +1,6 @@
 """The method `best`: greedy plans, column generation priority by priority, whole units, and a search around them."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -164,6 +165,7 @@ class _Search:
         return Effort(
             rounds=rounds,
             enough=ROUGHLY if self.is_small else PROOF_SHARE * self.options.optimality_gap,
+            known=math.inf if self.is_small else self.free[priority - 1],
             stop=self.watch.stop,
             tell=tell,
         )

@@ -87,7 +87,7 @@ class Pricer:
         room = ledger.room
         pricer.market = self.market.of_what_is(Remainder(ledger.offer_left, room.link_left, room.site_left))
         lacks = [wish.quantity - ledger.met.get(wish.number, 0.0) > wish.crumb for wish in self.instance.wishes]
-        pricer._is_open = np.array(lacks, dtype=np.float64)
+        pricer._is_open = np.array(lacks, dtype=np.float64)  # noqa: SLF001 (its own kind)
         return pricer
 
     def bound(self, prices: Prices, aim: Aim) -> float:

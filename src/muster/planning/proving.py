@@ -16,6 +16,7 @@ EXACT = 1e-7  # relative distance at which bound and master are the same
 EVEN = 0.5  # share of the newest prices once the master is exact
 MOST_EXACT = 4_000  # columns that an exact master is asked about
 LAST_ROUNDS = 30  # in which an exact master may bring a proof to its end
+LEAST_ROUNDS = 4  # before it is said that a bound which is known anyway will not be bettered
 PATIENCE, LEAST_FALL = 6, 1e-4  # rounds in which the bound must fall by this share, or it has settled
 
 
@@ -33,11 +34,13 @@ class Proof:
 class Effort:
     """How long to try: rounds at most, the relative distance that is enough, and whom to ask whether to stop.
 
-    `tell` hears the bound of every round.
+    `known` is a bound that is known anyway: where the master itself reaches more, prices near its own prove nothing
+    new. `tell` hears the bound of every round.
     """
 
     rounds: int
     enough: float
+    known: float
     stop: Callable[[], bool]
     tell: Callable[[int, float], None]
 
@@ -61,7 +64,8 @@ def prove(pricer: Pricer, master: WarmMaster, aim: Aim, effort: Effort, start: P
         effort.tell(turn, best[0])
         if best[0] < settled * (1.0 - LEAST_FALL):
             settled_at, settled = turn, best[0]
-        is_spent = effort.stop() or turn + 1 >= effort.rounds or turn - settled_at >= PATIENCE
+        is_in_vain = turn + 1 >= LEAST_ROUNDS and answer.value >= effort.known
+        is_spent = effort.stop() or turn + 1 >= effort.rounds or turn - settled_at >= PATIENCE or is_in_vain
         if is_spent or _have_met(master, aim, best[0] - answer.value, effort.enough * max(best[0], LEAST_VALUE)):
             return Proof(best[0], best[1], answer, master.standing())
         master.adapt(aim, max(0.0, asked - answer.value))

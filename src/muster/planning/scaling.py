@@ -18,31 +18,44 @@ def scales_of(matrix, chains, rows):
     row_scale, column_scale = np.ones(rows), np.ones(columns)
     for turn in range(RUIZ_ROUNDS + 1):
         is_sum = turn == RUIZ_ROUNDS  # else the largest
-        weight = row_scale.copy()  # what an entry counts by its row; of a chain, by all the rows in which it is
-        for chain in range(chains.shape[0] - 1):
-            for row in range(chains[chain + 1] - 2, chains[chain] - 1, -1):
-                weight[row] = weight[row] + weight[row + 1] if is_sum else max(weight[row], weight[row + 1])
-        row_size, column_size = np.zeros(rows), np.zeros(columns)
-        for number in range(columns):
-            for entry in range(matrix.begin[number], matrix.begin[number + 1]):
-                row = matrix.row[entry]
-                size = abs(matrix.value[entry]) * column_scale[number]
-                if is_sum:
-                    row_size[row] += size
-                    column_size[number] += size * weight[row]
-                else:
-                    row_size[row] = max(row_size[row], size)
-                    column_size[number] = max(column_size[number], size * weight[row])
-        for chain in range(chains.shape[0] - 1):
-            for row in range(chains[chain] + 1, chains[chain + 1]):
-                row_size[row] = row_size[row] + row_size[row - 1] if is_sum else max(row_size[row], row_size[row - 1])
-        for row in range(rows):
-            if row_size[row] > 0.0:
-                row_scale[row] /= np.sqrt(row_size[row] * row_scale[row])
-        for number in range(columns):
-            if column_size[number] > 0.0:
-                column_scale[number] /= np.sqrt(column_size[number])
+        row_size, column_size = _sizes(matrix, chains, row_scale, column_scale, is_sum)
+        _divide(row_scale, row_size)
+        _divide(column_scale, column_size)
     return row_scale, column_scale
+
+
+@njit(cache=True)
+def _sizes(matrix, chains, row_scale, column_scale, is_sum):
+    """Largest scaled entry of each row and column, or the sum of all, entries of chains wherever they count."""
+    weight = row_scale.copy()  # what an entry counts by its row; of a chain, by all the rows in which it is
+    for chain in range(chains.shape[0] - 1):
+        for row in range(chains[chain + 1] - 2, chains[chain] - 1, -1):
+            weight[row] = _more(weight[row], weight[row + 1], is_sum)
+    row_size, column_size = np.zeros(row_scale.shape[0]), np.zeros(column_scale.shape[0])
+    for number in range(column_size.shape[0]):
+        for entry in range(matrix.begin[number], matrix.begin[number + 1]):
+            row = matrix.row[entry]
+            size = abs(matrix.value[entry]) * column_scale[number]
+            row_size[row] = _more(row_size[row], size, is_sum)
+            column_size[number] = _more(column_size[number], size * weight[row], is_sum)
+    for chain in range(chains.shape[0] - 1):
+        for row in range(chains[chain] + 1, chains[chain + 1]):
+            row_size[row] = _more(row_size[row], row_size[row - 1], is_sum)
+    return row_size * row_scale, column_size
+
+
+@njit(cache=True)
+def _more(so_far, size, is_sum):
+    """The sum of two sizes, or the larger one."""
+    return so_far + size if is_sum else max(so_far, size)
+
+
+@njit(cache=True)
+def _divide(scale, size):
+    """Take the root of each size out of its factor."""
+    for number in range(scale.shape[0]):
+        if size[number] > 0.0:
+            scale[number] /= np.sqrt(size[number])
 
 
 @njit(cache=True)

@@ -88,10 +88,11 @@ class WarmMaster:
     def solve(self, aim: Aim, steps: int = STEPS) -> Answer:
         """A better use of the columns for an aim, and prices that go with it; neither is exact."""
         counts = np.where(np.arange(len(PRIORITIES)) == aim.priority - 1, 1.0, self.held)
-        for _ in range(MOST_TRIES):
-            units, values = self._solve(counts, self.rows.limits, aim.priority, steps)
+        units, values = self._solve(counts, self.rows.limits, aim.priority, steps)
+        for _ in range(MOST_TRIES - 1):
             if (values <= SENSE * self._most).all():
                 break
+            units, values = self._solve(counts, self.rows.limits, aim.priority, steps)
         self._values = values
         self.tops[aim.priority - 1] = values[aim.priority - 1]
         prices = self.rows.prices(self.duals)

@@ -1,4 +1,6 @@
-"""Chains stand for the entries that they leave out: to the scales, to the steps, and to a solver that wants them all."""
+"""Chains stand for the entries that they leave out: to the scales, to the steps, and to a solver that wants all."""
+
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -36,7 +38,7 @@ def dense(matrix: Matrix, rows: int) -> Floats:
 def added_up(matrix: Floats, chains: Days) -> Floats:
     """The same numbers with the rows of every chain added up from its first one on."""
     full = matrix.copy()
-    for begin, end in zip(chains[:-1], chains[1:], strict=True):
+    for begin, end in pairwise(chains):
         full[begin:end] = np.cumsum(matrix[begin:end], axis=0)
     return full
 

@@ -1,5 +1,6 @@
 """Prove a plan that was made again from the beginning, where the dataset is small enough for that to be quick."""
 
+import math
 from collections.abc import Collection
 
 from muster.domain.needs import PRIORITIES
@@ -36,6 +37,7 @@ def prove_anew(ledger: Ledger, reached: tuple[float, ...], watch: Watch, asked: 
         effort = Effort(
             rounds=min(MOST_ROUNDS[priority - 1], ROUNDS_BEFORE_EXACT),
             enough=ROUGHLY,
+            known=math.inf,
             stop=watch.stop,
             tell=lambda _done, _bound: None,
         )
