@@ -145,6 +145,17 @@ def improve(programme, point, steps):
 
 
 @njit(cache=True)
+def dual_value(programme, prices):
+    """What the limits and the tops of the variables are worth at prices ≥ 0: no less than any solution's gains."""
+    cost, spread = np.empty_like(programme.gains), np.empty_like(programme.limits)
+    _cost(programme, prices, spread, cost)
+    total = (programme.limits * prices).sum()
+    for number in range(cost.shape[0]):
+        total += programme.tops[number] * max(0.0, programme.gains[number] - cost[number])
+    return total
+
+
+@njit(cache=True)
 def _error(x, y, x_to, y_to, weight):
     """How far one step moves, variables and prices weighted against each other."""
     moved = 0.0

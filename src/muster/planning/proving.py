@@ -16,6 +16,7 @@ EXACT = 1e-7  # relative distance at which bound and master are the same
 EVEN = 0.5  # share of the newest prices once the master is exact
 MOST_EXACT = 4_000  # columns that an exact master is asked about
 LAST_ROUNDS = 30  # in which an exact master may bring a proof to its end
+SETTLED = 0.25  # share of the distance between bound and master within which a master is solved
 LEAST_ROUNDS = 4  # before it is said that a bound which is known anyway will not be bettered
 PATIENCE, LEAST_FALL = 6, 1e-4  # rounds in which the bound must fall by this share, or it has settled
 
@@ -56,11 +57,12 @@ def prove(pricer: Pricer, master: WarmMaster, aim: Aim, effort: Effort, start: P
         best = (pricer.bound(start.prices, aim), start.prices)
         if effort.stop():
             return Proof(best[0], best[1], start.answer, start.standing)
-    turn, settled_at, settled = 0, 0, math.inf
+    turn, settled_at, settled, distance = 0, 0, math.inf, math.inf
     while True:
-        answer = master.solve(aim)
+        answer = master.solve(aim, SETTLED * distance)
         prices = answer.prices if best[0] == math.inf else mixed(answer.prices, best[1], TRUST)
         asked, best = _ask(pricer, master, aim, prices, best)
+        distance = abs(best[0] - answer.value)
         effort.tell(turn, best[0])
         if best[0] < settled * (1.0 - LEAST_FALL):
             settled_at, settled = turn, best[0]

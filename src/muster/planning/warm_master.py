@@ -4,7 +4,7 @@ import numpy as np
 
 from muster.domain.needs import PRIORITIES
 from muster.planning.columns import Column
-from muster.planning.first_order import Point, Programme, improve
+from muster.planning.first_order import Point, Programme, dual_value, improve
 from muster.planning.instance import Instance
 from muster.planning.master import Answer, Standing
 from muster.planning.pool import Pool
@@ -15,12 +15,12 @@ from muster.planning.scaling import scaled, scales_of
 from muster.planning.sparse import Matrix, by_rows, compact, whole_tops
 from muster.planning.timetable import Days, Floats
 
-STEPS = 2000  # of the first-order method each time
+STEPS, MOST_TIMES = 500, 4  # of the first-order method at a time, and how many times at most in one solution
 FIRST_HELD = 3.0  # what a unit of value counts when its priority is held for the first time
 LONGEST_TURN, SHORTEST_TURN = 0.1, 0.02  # of a held price in one solution, on a logarithmic scale
 STRICTER = 2.0  # how much more a priority counts than the next one, at the least, where whole units are made
 FASTER, SLOWER = 1.2, 0.5  # how a turn follows one the same way, and one the other way
-MOST_TRIES, SENSE = 3, 1.02  # solved on where more is reached than there is, which a solution under way may say
+SENSE = 1.02  # share of what all needs could be worth; a solution of more is still on its way
 LEAST_ROOM = 2e-3  # share of a held value that counts as nothing to give up
 
 
@@ -85,14 +85,18 @@ class WarmMaster:
         """Take a column in, or wake it where it had been put to rest."""
         self.pool.add(column)
 
-    def solve(self, aim: Aim, steps: int = STEPS) -> Answer:
-        """A better use of the columns for an aim, and prices that go with it; neither is exact."""
+    def solve(self, aim: Aim, enough: float = 0.0, steps: int = STEPS) -> Answer:
+        """A better use of the columns for an aim, and prices that go with it; neither is exact.
+
+        Steps are taken until what the prices allow and what the columns reach are within `enough` of each other, or
+        their number is used up.
+        """
         counts = np.where(np.arange(len(PRIORITIES)) == aim.priority - 1, 1.0, self.held)
-        units, values = self._solve(counts, self.rows.limits, aim.priority, steps)
-        for _ in range(MOST_TRIES - 1):
-            if (values <= SENSE * self._most).all():
+        units, values, allowed = self._solve(counts, self.rows.limits, aim.priority, steps)
+        for _ in range(MOST_TIMES - 1):
+            if abs(allowed - float(counts @ values)) <= enough and (values <= SENSE * self._most).all():
                 break
-            units, values = self._solve(counts, self.rows.limits, aim.priority, steps)
+            units, values, allowed = self._solve(counts, self.rows.limits, aim.priority, steps)
         self._values = values
         self.tops[aim.priority - 1] = values[aim.priority - 1]
         prices = self.rows.prices(self.duals)
@@ -118,8 +122,8 @@ class WarmMaster:
             counts[place] = max(self.held[place], STRICTER * counts[place + 1])
         return counts
 
-    def _solve(self, counts: Floats, limits: Floats, priority: int, steps: int) -> tuple[Floats, Floats]:
-        """Units of each column, and the value of each priority, after so many steps."""
+    def _solve(self, counts: Floats, limits: Floats, priority: int, steps: int) -> tuple[Floats, Floats, float]:
+        """Units of each column, the value of each priority, and the most that prices allow, after so many steps."""
         pool = self.pool
         numbers = pool.awake(priority)
         full = pool.matrix(numbers)
@@ -134,7 +138,9 @@ class WarmMaster:
         gains = np.concatenate((counts[places] * pool.gain[numbers], np.zeros(len(pool.people_tops))))
         tops = np.concatenate((fits, pool.people_tops))
         before = np.minimum(np.concatenate((pool.shares[numbers], pool.people_joining)), tops)
-        shares, duals = self._improve((matrix, chains), (gains, tops, limits[used]), before, self.duals[used], steps)
+        shares, duals, allowed = self._improve(
+            (matrix, chains), (gains, tops, limits[used]), before, self.duals[used], steps
+        )
         if limits is self.rows.limits:
             self.duals[:] = 0.0  # else what is used up has no columns any more, but keeps its price
         self.duals[used] = duals
@@ -143,7 +149,7 @@ class WarmMaster:
         units = np.zeros(len(self.columns))
         units[numbers] = shares[: len(numbers)] * pool.quantity[numbers]
         values = np.bincount(places, pool.gain[numbers] * shares[: len(numbers)], len(PRIORITIES)).astype(np.float64)
-        return units, values
+        return units, values, allowed
 
     def adapt(self, aim: Aim, distance: float) -> None:
         """Lower the price of what is held where more is reached than has to be, raise it where less is.
@@ -171,24 +177,23 @@ class WarmMaster:
         shares: Floats,
         duals: Floats,
         steps: int,
-    ) -> tuple[Floats, Floats]:
-        """Scale the programme, take the steps, scale back."""
+    ) -> tuple[Floats, Floats, float]:
+        """Scale the programme, take the steps, scale back; and the most that the prices allow."""
         (matrix, chains), (gains, tops, limits) = chained, programme
         row_scale, column_scale = scales_of(matrix, chains, len(limits))
         columns = scaled(matrix, chains, row_scale, column_scale)
         gain_size = float(np.linalg.norm(gains * column_scale)) or 1.0
         limit_size = float(np.linalg.norm(limits * row_scale)) or 1.0
-        x, y = improve(
-            Programme(
-                columns,
-                by_rows(columns, len(limits)),
-                chains,
-                row_scale,
-                gains * column_scale / gain_size,
-                tops / column_scale / limit_size,
-                limits * row_scale / limit_size,
-            ),
-            Point(shares / column_scale / limit_size, duals / row_scale / gain_size, self._weight),
-            steps,
+        scaled_programme = Programme(
+            columns,
+            by_rows(columns, len(limits)),
+            chains,
+            row_scale,
+            gains * column_scale / gain_size,
+            tops / column_scale / limit_size,
+            limits * row_scale / limit_size,
         )
-        return x * column_scale * limit_size, y * row_scale * gain_size
+        start = Point(shares / column_scale / limit_size, duals / row_scale / gain_size, self._weight)
+        x, y = improve(scaled_programme, start, steps)
+        allowed = float(dual_value(scaled_programme, y)) * gain_size * limit_size
+        return x * column_scale * limit_size, y * row_scale * gain_size, allowed
