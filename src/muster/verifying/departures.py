@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from muster.domain.network import Link
 from muster.domain.promises import BrokenPromise, PromiseCode
 from muster.verifying.calendar import Calendar
-from muster.verifying.case import Case, Leg, Sent
+from muster.verifying.case import Case
 from muster.verifying.measuring import broken
+from muster.verifying.screening import doubtful_departures
+from muster.verifying.tied import Leg, Sent
 
 
 def departure_promises(case: Case) -> Iterator[BrokenPromise]:
     """What each movement breaks of its link's calendar and cargo classes."""
-    for sent in case.sent:
+    for sent in doubtful_departures(case):
         for leg in sent.legs:
             yield from _leg(case.calendar, sent, leg)
 

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 from muster.domain.promises import BrokenPromise, PromiseCode
 from muster.verifying.calendar import Calendar
-from muster.verifying.case import Case, Sent
+from muster.verifying.case import Case
 from muster.verifying.ids import outside
 from muster.verifying.measuring import broken, differs
 from muster.verifying.readiness import departure_of, standing_day
+from muster.verifying.screening import doubtful_journeys
+from muster.verifying.tied import Sent
 
 
 def journey_promises(case: Case) -> Iterator[BrokenPromise]:
     """What the way of each assignment from its offer to its need breaks, calendar of the links apart."""
-    for sent in case.sent:
+    for sent in doubtful_journeys(case):
         yield from _route(sent)
         yield from _succession(case.calendar, sent)
         yield from _quantities(sent)
