@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from muster.datasets import collector_at_rest
 from muster.domain.disruption import Disruption, Outcome, Trial
 from muster.domain.plan import Plan
 from muster.domain.promises import PromiseCode
@@ -54,6 +55,10 @@ class Enduring:
         BrokenInvariantError
             That plan breaks a promise, or exceeds its bound: a fault of Muster.
         """
+        with collector_at_rest():
+            return self._outcome(trial)
+
+    def _outcome(self, trial: Trial) -> Outcome:
         endured = self.endure(trial)
         plan = endured.again.plan
         self._require_kept(trial, endured)

@@ -14,8 +14,13 @@ from muster.verifying.tied import Leg, Sent
 def departure_promises(case: Case) -> Iterator[BrokenPromise]:
     """What each movement breaks of its link's calendar and cargo classes."""
     for sent in doubtful_departures(case):
-        for leg in sent.legs:
-            yield from _leg(case.calendar, sent, leg)
+        yield from promises_of_legs(case.calendar, sent)
+
+
+def promises_of_legs(calendar: Calendar, sent: Sent) -> Iterator[BrokenPromise]:
+    """What the movements of one assignment break."""
+    for leg in sent.legs:
+        yield from _leg(calendar, sent, leg)
 
 
 def departs_on(calendar: Calendar, link: Link, day: int) -> bool:

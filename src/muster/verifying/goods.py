@@ -15,10 +15,15 @@ from muster.verifying.tied import Sent
 def goods_promises(case: Case) -> Iterator[BrokenPromise]:
     """What the assignments break of offers, ways, earmarks, lots and whole units."""
     for sent in doubtful_goods(case):
-        yield from _assignment(sent)
-        yield from _way(case, sent)
+        yield from promises_of_goods(case, sent)
     yield from _offers(case)
     yield from _whole_fulfilment(case)
+
+
+def promises_of_goods(case: Case, sent: Sent) -> Iterator[BrokenPromise]:
+    """What one assignment breaks of its offer and its way, whatever the others take."""
+    yield from _assignment(sent)
+    yield from _way(case, sent)
 
 
 def _assignment(sent: Sent) -> Iterator[BrokenPromise]:

@@ -194,7 +194,8 @@ def _draw(shelf: list[_Load], amount: float) -> list[Journey]:
             break
         if load.left > 0.0:
             taken = load.left if load.left <= amount * (1.0 + CRUMB) else amount
-            drawn.append(replace(load.journey, quantity=taken))
+            journey = load.journey
+            drawn.append(journey if taken == journey.quantity else replace(journey, quantity=taken))
             load.left -= taken
             amount -= taken
     return drawn
