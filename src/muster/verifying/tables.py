@@ -151,8 +151,10 @@ def _read_roads(calendar: Calendar, sites: _Numbers) -> Roads:
 
 def _span(windows: tuple[Window, ...]) -> tuple[int, int]:
     """First and last day on which all of these permits hold; the first is never reached where one never holds."""
-    opens = max((NEVER if window.never else window.first for window in windows), default=-NEVER)
-    return opens, min((window.last for window in windows), default=NEVER)
+    if not windows:
+        return -NEVER, NEVER
+    opens = max(NEVER if window.never else window.first for window in windows)
+    return opens, min(window.last for window in windows)
 
 
 def _days(numbers: list[int]) -> Ints:
