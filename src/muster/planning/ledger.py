@@ -1,7 +1,7 @@
 """What is left of every limit while a plan is being built, with a journal that can be rolled back."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
@@ -150,6 +150,15 @@ class Ledger:
         self._of_need[batch.need].add(self._next_batch)
         self._next_batch += 1
         self._count(batch.need, batch.units)
+
+    def keep_all(self, batches: Iterable[Batch]) -> None:
+        """Enter batches, each under a number of its own; nothing of it can be taken back by the journal."""
+        met = self.met
+        for number, batch in enumerate(batches, start=self._next_batch):
+            self._batches[number] = batch
+            self._of_need[batch.need].add(number)
+            met[batch.need] = met.get(batch.need, 0.0) + batch.units
+            self._next_batch = number + 1
 
     def move(self, number: int, batch: Batch) -> None:
         """Put another batch of the same need in the place of one."""

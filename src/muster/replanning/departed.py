@@ -13,6 +13,7 @@ from muster.domain.situation import Situation
 
 LEAST = 1e-9  # share of an offer that rounding may leave over
 Legs = Mapping[str, list[Movement]]
+"""Movements by assignment, each one's in the order of its legs."""
 
 
 @dataclass(slots=True)
@@ -33,11 +34,11 @@ def part_goods(situation: Situation, plan: Plan, legs: Legs, as_of: date) -> Par
     names = set(situation.offer_by_id)
     for row in plan.assignments:
         offer = situation.offer_by_id[row.offer_id]
-        part = _part(situation, row, sorted(legs.get(row.assignment_id, []), key=lambda leg: leg.leg), as_of)
+        keeps_name = offer.under_way and row.quantity == offer.quantity  # what is all under way keeps its name
+        name = offer.offer_id if keeps_name else _free_name(f"{offer.offer_id}-{row.assignment_id}", names)
+        part = _part(situation, (row, name), legs.get(row.assignment_id, []), as_of)
         if part is None:
             continue
-        if not (offer.under_way and row.quantity == offer.quantity):  # what is all under way keeps its name
-            part = replace(part, offer_id=_free_name(f"{offer.offer_id}-{row.assignment_id}", names))
         names.add(part.offer_id)
         parting.offers.append(part)
         parting.parts[row.assignment_id] = part.offer_id
@@ -74,27 +75,26 @@ def permits_for(situation: Situation, offers: Iterable[Offer]) -> tuple[Permit, 
     return tuple(permits)
 
 
-def _part(situation: Situation, row: Assignment, legs: list[Movement], as_of: date) -> Offer | None:
-    """The row of its own that an assignment's goods have today, under the offer's own id; None where they need none."""
+def _part(situation: Situation, named: tuple[Assignment, str], legs: list[Movement], as_of: date) -> Offer | None:
+    """The row of its own that an assignment's goods have today, under the name given; None where they need none."""
+    row, name = named
     offer = situation.offer_by_id[row.offer_id]
     gone = [leg for leg in legs if leg.depart < as_of]
     if gone and len(gone) == len(legs):
         stage = OfferStage.RECEIVED if gone[-1].arrive < as_of else OfferStage.MOVING
-        return replace(_received(offer, row, gone[-1].arrive), site_id=_end(situation, gone[-1]), stage=stage)
+        return _gone(offer, named, (gone[-1].arrive, _end(situation, gone[-1])), stage=stage)
     if gone:
-        return replace(
-            _received(offer, row, gone[-1].arrive),
-            site_id=_end(situation, gone[-1]),
-            stage=OfferStage.MOVING,
-            earmarked_for=offer.earmarked_for,
-        )
+        reached = gone[-1].arrive, _end(situation, gone[-1])
+        return replace(_gone(offer, named, reached, stage=OfferStage.MOVING), earmarked_for=offer.earmarked_for)
     if not legs and row.ready < as_of:
-        return None if offer.stage is OfferStage.RECEIVED else _received(offer, row, row.ready)
+        reached = row.ready, offer.site_id
+        return None if offer.stage is OfferStage.RECEIVED else _gone(offer, named, reached, stage=OfferStage.RECEIVED)
     is_decided = row.decide_by < as_of and offer.notice_days > 0 and offer.status is not OfferStatus.COMMITTED
     if is_decided and not offer.under_way:
         leaves = legs[0].depart if legs else row.ready
         return replace(
             offer,
+            offer_id=name,
             quantity=row.quantity,
             minimum=0.0,
             status=OfferStatus.COMMITTED,
@@ -109,13 +109,19 @@ def _end(situation: Situation, leg: Movement) -> str:
     return situation.link_by_id[leg.link_id].destination_id
 
 
-def _received(offer: Offer, row: Assignment, on: date) -> Offer:
-    """Goods that are at the need's site for good, paid for, without any promise of the partner left to keep."""
+def _gone(offer: Offer, named: tuple[Assignment, str], reached: tuple[date, str], *, stage: OfferStage) -> Offer:
+    """Goods that have left for a need, paid for, without any promise of the partner left to keep.
+
+    `reached` says when they are there, and at which site, as far as they have left.
+    """
+    row, name = named
     return replace(
         offer,
+        offer_id=name,
         quantity=row.quantity,
-        stage=OfferStage.RECEIVED,
-        available_from=on,
+        stage=stage,
+        site_id=reached[1],
+        available_from=reached[0],
         available_until=None,
         notice_days=0,
         minimum=0.0,

@@ -8,7 +8,7 @@ from datetime import date
 from muster.domain.plan import Assignment, Movement, Plan
 from muster.domain.situation import Situation
 from muster.replanning.classes import people_in_courses
-from muster.replanning.departed import Parting, part_goods, permits_for
+from muster.replanning.departed import Legs, Parting, part_goods, permits_for
 from muster.replanning.room_used import room_used
 
 
@@ -31,13 +31,10 @@ def advance(situation: Situation, plan: Plan, as_of: date) -> Today:
     settings = situation.settings
     if as_of <= settings.date(settings.as_of_day):
         return Today(situation=situation, plan=plan, parts={})
-    legs: defaultdict[str, list[Movement]] = defaultdict(list)
-    for row in plan.movements:
-        legs[row.assignment_id].append(row)
+    legs = _in_order(plan)
     parting = part_goods(situation, plan, legs, as_of)
     courses = people_in_courses(situation, plan, as_of)
-    today = replace(
-        situation,
+    today = situation.but(
         settings=replace(settings, as_of=as_of),
         offers=tuple(parting.offers),
         funds=tuple(parting.funds),
@@ -48,12 +45,22 @@ def advance(situation: Situation, plan: Plan, as_of: date) -> Today:
     return Today(situation=today, plan=_in_rows_of(today, plan, parting, as_of, legs), parts=parting.parts)
 
 
-def _in_rows_of(today: Situation, plan: Plan, parting: Parting, as_of: date, legs: dict[str, list[Movement]]) -> Plan:
+def _in_order(plan: Plan) -> Legs:
+    """Movements of each assignment, by their legs."""
+    legs: defaultdict[str, list[Movement]] = defaultdict(list)
+    for row in plan.movements:
+        legs[row.assignment_id].append(row)
+    for own in legs.values():
+        own.sort(key=lambda row: row.leg)
+    return legs
+
+
+def _in_rows_of(today: Situation, plan: Plan, parting: Parting, as_of: date, legs: Legs) -> Plan:
     """The plan with goods named by today's offers, legs that are over left out, and starts that are over as well."""
     assignments, movements = [], []
     for row in plan.assignments:
-        ahead = sorted((leg for leg in legs.get(row.assignment_id, []) if leg.depart >= as_of), key=lambda leg: leg.leg)
-        movements += [replace(leg, leg=place) for place, leg in enumerate(ahead, start=1)]
+        ahead = [leg for leg in legs.get(row.assignment_id, ()) if leg.depart >= as_of]
+        movements += [leg if leg.leg == place else replace(leg, leg=place) for place, leg in enumerate(ahead, start=1)]
         assignments.append(_renamed(today, row, parting, ahead))
     settings = today.settings
     notice = {course.course_id: course.notice_days for course in today.courses}

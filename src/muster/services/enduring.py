@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from muster.datasets import collector_at_rest
 from muster.domain.disruption import Disruption, Outcome, Trial
 from muster.domain.plan import Plan
 from muster.domain.promises import PromiseCode
@@ -16,7 +17,7 @@ from muster.planning import PlanOptions
 from muster.planning.session import Again, Manner, Pace, Reasons, Session
 from muster.replanning import advance
 from muster.stressing import BACK_UP_OFFER, foreseen, given, hurt_needs, is_less, strike, with_back_up
-from muster.verifying import verify_rows
+from muster.verifying import Tables, verify_rows
 
 MOST_DAYS_KEPT = 2
 """Sessions of later days that are kept warm: failures come in the order of their days."""
@@ -43,6 +44,7 @@ class Enduring:
         self._first = Session(situation, plan, self._options)
         self._later: OrderedDict[date, Session] = OrderedDict()
         self._given = given(situation, plan)
+        self._read = Tables()
         self._ids = {row.assignment_id for row in plan.assignments}
 
     def __call__(self, trial: Trial) -> Outcome:
@@ -53,9 +55,13 @@ class Enduring:
         BrokenInvariantError
             That plan breaks a promise, or exceeds its bound: a fault of Muster.
         """
+        with collector_at_rest():
+            return self._outcome(trial)
+
+    def _outcome(self, trial: Trial) -> Outcome:
         endured = self.endure(trial)
         plan = endured.again.plan
-        _require_kept(trial, endured)
+        self._require_kept(trial, endured)
         kept = sum(row.assignment_id in self._ids for row in plan.assignments)
         after = given(endured.situation, plan, endured.touched)
         used = (row.quantity for row in plan.assignments if row.offer_id.startswith(BACK_UP_OFFER))
@@ -119,6 +125,15 @@ class Enduring:
                 )
         return tuple(max(pair) for pair in zip(values, bounds, strict=True))
 
+    def _require_kept(self, trial: Trial, endured: Endured) -> None:
+        # Reasons for what is short are not asked for here, so the table that gives them is no promise of this plan.
+        told = replace(endured.again.plan, shortfalls=())
+        judged = verify_rows(endured.situation, told, self._read)
+        broken = [each for each in judged if each.code is not PromiseCode.SHORTFALLS_ADD_UP]
+        if broken:
+            said = "\n".join(promise_sentence(each) for each in broken)
+            raise BrokenInvariantError(say("After {failure}: {broken}", failure=trial.trial_id, broken=said))
+
     @property
     def _first_day(self) -> date:
         return self._situation.settings.date(self._situation.settings.as_of_day)
@@ -130,12 +145,3 @@ def _by_day(disruptions: Iterable[Disruption]) -> Iterator[tuple[date, list[Disr
     for each in disruptions:
         days[each.strikes].append(each)
     yield from sorted(days.items())
-
-
-def _require_kept(trial: Trial, endured: Endured) -> None:
-    # Reasons for what is short are not asked for here, so the table that gives them is not one of this plan's promises.
-    told = replace(endured.again.plan, shortfalls=())
-    broken = [each for each in verify_rows(endured.situation, told) if each.code is not PromiseCode.SHORTFALLS_ADD_UP]
-    if broken:
-        said = "\n".join(promise_sentence(each) for each in broken)
-        raise BrokenInvariantError(say("After {failure}: {broken}", failure=trial.trial_id, broken=said))

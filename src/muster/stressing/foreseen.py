@@ -7,7 +7,6 @@ or from it after it struck.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from muster.domain.disruption import Disruption, DisruptionKind
 from muster.domain.network import Closure
@@ -23,7 +22,7 @@ def foreseen(situation: Situation, disruptions: Iterable[Disruption]) -> Situati
     told = tuple(disruptions)
     lasting = strike(situation, [each for each in told if each.kind not in CLOSING])
     closures = [closure for each in told if each.kind in CLOSING for closure in _closed_links(situation, each)]
-    return replace(lasting, closures=(*lasting.closures, *closures)) if closures else lasting
+    return lasting.but(closures=(*lasting.closures, *closures)) if closures else lasting
 
 
 def _closed_links(situation: Situation, disruption: Disruption) -> Iterator[Closure]:

@@ -34,7 +34,7 @@ def strike(situation: Situation, disruptions: Iterable[Disruption]) -> Situation
     gone, late = by_kind[DisruptionKind.PARTNER_WITHDRAWN], by_kind[DisruptionKind.PARTNER_LATE]
     if gone or late:
         tables["offers"] = tuple(_held_back(situation, offer, gone, late) for offer in situation.offers)
-    return replace(situation, **tables)  # type: ignore[arg-type] # the rows of just these tables
+    return situation.but(**tables)
 
 
 def with_back_up(situation: Situation, back_up: BackUp) -> Situation:
@@ -48,10 +48,9 @@ def with_back_up(situation: Situation, back_up: BackUp) -> Situation:
             quantity=back_up.amount,
             status=OfferStatus.COMMITTED,
         )
-        return replace(situation, offers=(*situation.offers, offer))
+        return situation.but(offers=(*situation.offers, offer))
     if back_up.kind is BackUpKind.SEATS:
-        return replace(
-            situation,
+        return situation.but(
             courses=tuple(
                 replace(course, seats=course.seats + round(back_up.amount))
                 if course.course_id == back_up.subject_id
@@ -60,8 +59,7 @@ def with_back_up(situation: Situation, back_up: BackUp) -> Situation:
             ),
         )
     if back_up.kind is BackUpKind.LINK:
-        return replace(
-            situation,
+        return situation.but(
             links=tuple(
                 replace(link, capacity_t_per_week=link.capacity_t_per_week + back_up.amount)
                 if link.link_id == back_up.subject_id and link.capacity_t_per_week is not None
@@ -69,8 +67,7 @@ def with_back_up(situation: Situation, back_up: BackUp) -> Situation:
                 for link in situation.links
             ),
         )
-    return replace(
-        situation,
+    return situation.but(
         sites=tuple(
             replace(site, handling_t_per_week=site.handling_t_per_week + back_up.amount)
             if site.site_id == back_up.subject_id and site.handling_t_per_week is not None

@@ -16,7 +16,7 @@ from muster.domain.needs import Need
 from muster.domain.offers import Offer
 from muster.domain.plan import PriceKind
 from muster.verifying.case import Case
-from muster.verifying.goods import fits_earmark
+from muster.verifying.earmarks import fits_earmark
 from muster.verifying.passing import Passage, tolls
 from muster.verifying.prices import Tariff
 from muster.verifying.readiness import departure_of, standing_day

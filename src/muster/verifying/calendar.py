@@ -111,9 +111,10 @@ class Calendar:
         """Windows of the permits that an offer waits for; none once it is under way."""
         if offer.under_way:
             return ()
-        names = (offer.offer_id, PARTNER_MARK + offer.partner_id, ITEM_MARK + offer.item_id)
-        found = {window: None for name in names for window in self._windows_by_name.get(name, ())}
-        return tuple(found)
+        by_name = self._windows_by_name
+        found = by_name.get(offer.offer_id, ()) + by_name.get(PARTNER_MARK + offer.partner_id, ())
+        found += by_name.get(ITEM_MARK + offer.item_id, ())
+        return tuple(dict.fromkeys(found))
 
     @cached_property
     def _windows_by_name(self) -> Mapping[str, tuple[Window, ...]]:

@@ -1,66 +1,17 @@
-"""The case to judge: a plan's rows tied to the dataset's rows that they name."""
+"""The case to judge: a dataset, and the rows of a plan that can be judged."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
-from muster.domain.catalogue import Item
 from muster.domain.needs import Need
-from muster.domain.network import Link
-from muster.domain.offers import Offer
-from muster.domain.plan import Assignment, Fulfilment, Movement, Plan, TrainingStart
+from muster.domain.plan import Plan
 from muster.domain.situation import Situation
-from muster.domain.training import Course
 from muster.verifying.calendar import Calendar
-from muster.verifying.ways import Way, Ways
-
-
-class Leg(NamedTuple):
-    """A movement with its link; days count from the start and may lie outside the horizon."""
-
-    row: Movement
-    link: Link
-    depart: int
-    arrive: int
-
-
-class Sent(NamedTuple):
-    """An assignment with its offer, what really travels, its need, its legs in order, and its stated day `ready`."""
-
-    row: Assignment
-    offer: Offer
-    item: Item
-    need: Need
-    legs: tuple[Leg, ...]
-    ready: int
-
-    @property
-    def stands(self) -> bool:
-        """Whether the offer stands at the need's site."""
-        return self.offer.site_id == self.need.site_id
-
-    @property
-    def load_t(self) -> float:
-        """Tonnes of link and site capacity that the whole assignment takes up."""
-        return self.row.quantity * self.item.load_t
-
-
-class Used(NamedTuple):
-    """A row of fulfilment with its need, its way and its day."""
-
-    row: Fulfilment
-    need: Need
-    way: Way
-    day: int
-
-
-class Joined(NamedTuple):
-    """People of the plan who join one start of a course."""
-
-    row: TrainingStart
-    course: Course
-    day: int
+from muster.verifying.sending import Sending
+from muster.verifying.tables import Tables
+from muster.verifying.tied import Joined, Sent, Used
+from muster.verifying.ways import Ways
 
 
 @dataclass(frozen=True)
@@ -74,6 +25,12 @@ class Case:
     sent: tuple[Sent, ...]
     used: tuple[Used, ...]
     joined: tuple[Joined, ...]
+    tables: Tables
+
+    @cached_property
+    def sending(self) -> Sending:
+        """The assignments and their movements as arrays."""
+        return Sending(self.calendar, self.sent, self.tables)
 
     @cached_property
     def request_totals(self) -> Mapping[str, float]:

@@ -5,15 +5,22 @@ from collections.abc import Iterator
 from muster.domain.network import Link
 from muster.domain.promises import BrokenPromise, PromiseCode
 from muster.verifying.calendar import Calendar
-from muster.verifying.case import Case, Leg, Sent
+from muster.verifying.case import Case
 from muster.verifying.measuring import broken
+from muster.verifying.screening import doubtful_departures
+from muster.verifying.tied import Leg, Sent
 
 
 def departure_promises(case: Case) -> Iterator[BrokenPromise]:
     """What each movement breaks of its link's calendar and cargo classes."""
-    for sent in case.sent:
-        for leg in sent.legs:
-            yield from _leg(case.calendar, sent, leg)
+    for sent in doubtful_departures(case):
+        yield from promises_of_legs(case.calendar, sent)
+
+
+def promises_of_legs(calendar: Calendar, sent: Sent) -> Iterator[BrokenPromise]:
+    """What the movements of one assignment break."""
+    for leg in sent.legs:
+        yield from _leg(calendar, sent, leg)
 
 
 def departs_on(calendar: Calendar, link: Link, day: int) -> bool:

@@ -1,28 +1,29 @@
 """Promises about goods: what an offer may give, to whom, through which way, and in whole units."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from muster.domain.needs import Need
-from muster.domain.offers import Offer
+import numpy as np
+
 from muster.domain.promises import BrokenPromise, PromiseCode
-from muster.verifying.case import Case, Sent
+from muster.verifying.case import Case
+from muster.verifying.earmarks import fits_earmark
 from muster.verifying.measuring import broken, exceeds, is_whole
+from muster.verifying.screening import doubtful_goods
+from muster.verifying.tied import Sent
 
 
 def goods_promises(case: Case) -> Iterator[BrokenPromise]:
     """What the assignments break of offers, ways, earmarks, lots and whole units."""
-    for sent in case.sent:
-        yield from _assignment(sent)
-        yield from _way(case, sent)
+    for sent in doubtful_goods(case):
+        yield from promises_of_goods(case, sent)
     yield from _offers(case)
     yield from _whole_fulfilment(case)
 
 
-def fits_earmark(offer: Offer, need: Need) -> bool:
-    """Whether a need fits any entry of an offer's `earmarked_for`; an empty one fits every need."""
-    marks = {need.need_id, f"priority:{need.priority}", f"site:{need.site_id}", f"theme:{need.theme}"}
-    return not offer.earmarked_for or not marks.isdisjoint(offer.earmarked_for)
+def promises_of_goods(case: Case, sent: Sent) -> Iterator[BrokenPromise]:
+    """What one assignment breaks of its offer and its way, whatever the others take."""
+    yield from _assignment(sent)
+    yield from _way(case, sent)
 
 
 def _assignment(sent: Sent) -> Iterator[BrokenPromise]:
@@ -55,15 +56,20 @@ def _way(case: Case, sent: Sent) -> Iterator[BrokenPromise]:
 
 def _offers(case: Case) -> Iterator[BrokenPromise]:
     """Whether each offer gives no more than it has, and no less than its minimum."""
-    totals: defaultdict[str, float] = defaultdict(float)
-    for sent in case.sent:
-        totals[sent.offer.offer_id] += sent.row.quantity
-    for offer_id, total in totals.items():
-        offer = case.situation.offer_by_id[offer_id]
+    sending, offers = case.sending, case.sending.offers
+    totals = np.bincount(sending.offer, sending.quantity, len(offers.quantity))
+    used = np.zeros(len(totals), dtype=np.bool_)
+    used[sending.offer] = True
+    beyond = (totals > offers.quantity) | (totals < offers.minimum)
+    doubtful = set(np.flatnonzero(used & beyond).tolist())
+    for place in dict.fromkeys(sending.offer.tolist()) if doubtful else ():
+        if place not in doubtful:
+            continue
+        offer, total = case.situation.offers[place], float(totals[place])
         if offer.quantity is not None and exceeds(total, offer.quantity):
-            yield broken(PromiseCode.OFFER_QUANTITY, offer_id, found=total, expected=offer.quantity)
+            yield broken(PromiseCode.OFFER_QUANTITY, offer.offer_id, found=total, expected=offer.quantity)
         if not offer.under_way and exceeds(offer.minimum, total):
-            yield broken(PromiseCode.OFFER_MINIMUM, offer_id, found=total, expected=offer.minimum)
+            yield broken(PromiseCode.OFFER_MINIMUM, offer.offer_id, found=total, expected=offer.minimum)
 
 
 def _whole_fulfilment(case: Case) -> Iterator[BrokenPromise]:

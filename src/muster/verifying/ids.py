@@ -3,13 +3,16 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from muster.domain.plan import Movement, Plan
 from muster.domain.promises import BrokenPromise, PromiseCode
 from muster.domain.situation import Situation
 from muster.verifying.calendar import Calendar
-from muster.verifying.case import Case, Joined, Leg, Sent, Used
+from muster.verifying.case import Case
 from muster.verifying.measuring import broken, is_positive
+from muster.verifying.tables import Tables
+from muster.verifying.tied import Joined, Sent, Used
 from muster.verifying.ways import Ways, ways_by_item
 
 
@@ -55,8 +58,8 @@ def outside(calendar: Calendar, table: str, row: str, day: int) -> BrokenPromise
     return broken(PromiseCode.HORIZON, row, table=table, found=calendar.text(day), first=first, last=last)
 
 
-def open_case(situation: Situation, plan: Plan) -> tuple[Case, tuple[BrokenPromise, ...]]:
-    """The case to judge, and what is wrong with the rows that it leaves out."""
+def open_case(situation: Situation, plan: Plan, tables: Tables | None = None) -> tuple[Case, tuple[BrokenPromise, ...]]:
+    """The case to judge, and what is wrong with the rows that it leaves out; `tables` have been read before."""
     desk = _Desk(situation, Calendar(situation))
     ways = ways_by_item(situation)
     sent = tuple(_sent(desk, plan))
@@ -68,7 +71,7 @@ def open_case(situation: Situation, plan: Plan) -> tuple[Case, tuple[BrokenPromi
     desk.unique("assignments", ((row.assignment_id, row.assignment_id) for row in plan.assignments))
     desk.unique("fulfilment", ((row.need_id, (row.need_id, row.way, row.usable)) for row in plan.fulfilment))
     desk.unique("prices", ((row.subject_id, (row.priority, row.kind, row.subject_id, row.at)) for row in plan.prices))
-    case = Case(situation, plan, desk.calendar, ways, sent, used, joined)
+    case = Case(situation, plan, desk.calendar, ways, sent, used, joined, tables or Tables())
     return case, tuple(desk.found)
 
 
@@ -76,31 +79,31 @@ def _sent(desk: _Desk, plan: Plan) -> Iterator[Sent]:
     """Assignments whose offer and need are known; of several with one id the first."""
     legs = _legs(desk, plan)
     situation = desk.situation
+    offers, needs, items = situation.offer_by_id, situation.need_by_id, situation.item_by_id
     for row in plan.assignments:
-        offer, need = situation.offer_by_id.get(row.offer_id), situation.need_by_id.get(row.need_id)
-        item = None if offer is None else situation.item_by_id.get(offer.item_id)
-        ids = {"offer": (row.offer_id, item), "need": (row.need_id, need)}
-        known = desk.known("assignments", row.assignment_id, ids)
-        if not desk.positive("assignments", row.assignment_id, row.quantity) or not known:
+        offer, need = offers.get(row.offer_id), needs.get(row.need_id)
+        item = None if offer is None else items.get(offer.item_id)
+        if offer is None or item is None or need is None:
+            ids = {"offer": (row.offer_id, item), "need": (row.need_id, need)}
+            desk.known("assignments", row.assignment_id, ids)
+        if not desk.positive("assignments", row.assignment_id, row.quantity):
             continue
         if offer is not None and item is not None and need is not None:
-            own_legs = legs.pop(row.assignment_id, ())
-            yield Sent(row, offer, item, need, tuple(own_legs), desk.calendar.number(row.ready))
+            yield Sent(row, offer, item, need, tuple(legs.pop(row.assignment_id, ())), desk.calendar)
 
 
-def _legs(desk: _Desk, plan: Plan) -> dict[str, list[Leg]]:
+def _legs(desk: _Desk, plan: Plan) -> dict[str, list[Movement]]:
     """Movements on known links by assignment, ordered by leg."""
     assigned = {row.assignment_id for row in plan.assignments}
-    legs: defaultdict[str, list[Leg]] = defaultdict(list)
-    number = desk.calendar.number
+    legs: defaultdict[str, list[Movement]] = defaultdict(list)
+    links = desk.situation.link_by_id
     for row in plan.movements:
-        link = desk.situation.link_by_id.get(row.link_id)
-        if row.assignment_id not in assigned or link is None:
+        if row.assignment_id in assigned and row.link_id in links:
+            legs[row.assignment_id].append(row)
+        else:
             _say_unknown(desk, row, assigned)
-            continue
-        legs[row.assignment_id].append(Leg(row, link, number(row.depart), number(row.arrive)))
     for own in legs.values():
-        own.sort(key=lambda leg: leg.row.leg)
+        own.sort(key=attrgetter("leg"))
     return dict(legs)
 
 

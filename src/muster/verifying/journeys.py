@@ -4,23 +4,30 @@ from collections.abc import Iterator
 
 from muster.domain.promises import BrokenPromise, PromiseCode
 from muster.verifying.calendar import Calendar
-from muster.verifying.case import Case, Sent
+from muster.verifying.case import Case
 from muster.verifying.ids import outside
 from muster.verifying.measuring import broken, differs
 from muster.verifying.readiness import departure_of, standing_day
+from muster.verifying.screening import doubtful_journeys
+from muster.verifying.tied import Sent
 
 
 def journey_promises(case: Case) -> Iterator[BrokenPromise]:
     """What the way of each assignment from its offer to its need breaks, calendar of the links apart."""
-    for sent in case.sent:
-        yield from _route(sent)
-        yield from _succession(case.calendar, sent)
-        yield from _quantities(sent)
-        if sent.legs:
-            yield from _departure(case.calendar, sent)
-            yield from _dates(case.calendar, sent, sent.legs[-1].arrive, sent.legs[0].depart)
-        elif sent.stands:
-            yield from _standing(case.calendar, sent)
+    for sent in doubtful_journeys(case):
+        yield from promises_of_journey(case.calendar, sent)
+
+
+def promises_of_journey(calendar: Calendar, sent: Sent) -> Iterator[BrokenPromise]:
+    """What the way of one assignment breaks."""
+    yield from _route(sent)
+    yield from _succession(calendar, sent)
+    yield from _quantities(sent)
+    if sent.legs:
+        yield from _departure(calendar, sent)
+        yield from _dates(calendar, sent, sent.legs[-1].arrive, sent.legs[0].depart)
+    elif sent.stands:
+        yield from _standing(calendar, sent)
 
 
 def _route(sent: Sent) -> Iterator[BrokenPromise]:

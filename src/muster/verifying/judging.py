@@ -13,6 +13,7 @@ from muster.verifying.money import money_promises
 from muster.verifying.prices import price_promises
 from muster.verifying.shortfalls import shortfall_promises
 from muster.verifying.summary import dataset_promises, summary_promises
+from muster.verifying.tables import Tables
 from muster.verifying.training import training_promises
 from muster.verifying.usability import usability_promises
 from muster.verifying.value import value_promises
@@ -49,7 +50,10 @@ def verify(situation: Situation, plan: Plan, sha256: str | None = None) -> tuple
     return (*dataset_promises(case, sha256), *found, *judged)
 
 
-def verify_rows(situation: Situation, plan: Plan) -> tuple[BrokenPromise, ...]:
-    """As `verify`, but without recomputing the bounds from their prices, which takes most of its time."""
-    case, found = open_case(situation, plan)
+def verify_rows(situation: Situation, plan: Plan, tables: Tables | None = None) -> tuple[BrokenPromise, ...]:
+    """As `verify`, but without recomputing the bounds from their prices, which takes most of its time.
+
+    Who judges many plans hands the same `tables` on: what a dataset shares with the one before is then read once.
+    """
+    case, found = open_case(situation, plan, tables)
     return (*found, *(promise for check in ROW_CHECKS for promise in check(case)))

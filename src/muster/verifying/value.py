@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from muster.domain.needs import PRIORITIES
 from muster.domain.promises import BrokenPromise, PromiseCode
-from muster.verifying.case import Case, Used
+from muster.verifying.case import Case
 from muster.verifying.measuring import broken, differs
+from muster.verifying.tied import Used
 
 
 def value_promises(case: Case) -> Iterator[BrokenPromise]:

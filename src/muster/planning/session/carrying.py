@@ -14,9 +14,10 @@ from muster.planning.journeys import Haulage
 from muster.planning.ledger import Batch, Journey, Ledger
 from muster.planning.paths import wanted_by
 from muster.planning.session.breaks import cause_of_break, cause_of_use
-from muster.planning.session.freight import book_all, freight_of, is_possible, picked
+from muster.planning.session.freight import book_all, is_possible, picked
 from muster.planning.session.overruns import OVERFULL, Use, is_overrun, overrun_limits, users_of
 from muster.planning.session.standing import Standing
+from muster.planning.timetable import Bools
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +68,13 @@ class _Carrier:
 
     def load(self, standing: Standing) -> None:
         """Book every batch whose journeys are still possible and whose crew is there, the most urgent first."""
-        freight = freight_of(standing.journeys)
+        freight = standing.freight
         possible = is_possible(self.instance, freight)
-        first, sound = 0, []
-        for batch in standing.batches:
-            last = first + len(batch.journeys)
-            whole = bool(possible[first:last].all()) and self._is_timely(batch)
-            possible[first:last] = whole
-            if whole:
-                sound.append(batch)
-            else:
-                self._hurt(batch, cause_of_break(self.instance, batch))
-            first = last
+        whole = self._is_whole(standing, possible)
+        first = len(standing.batch_of)
+        possible[:first] = whole[standing.batch_of]
+        for place in np.flatnonzero(~whole).tolist():
+            self._hurt(standing.batches[place], cause_of_break(self.instance, standing.batches[place]))
         for offer, extras in standing.surplus.items():
             last = first + len(extras)
             self.ledger.surplus[offer] = _chosen(extras, possible[first:last].tolist())
@@ -86,27 +82,35 @@ class _Carrier:
                 self.hurt.update(extra.need for extra in extras)
             first = last
         book_all(self.ledger, picked(freight, possible))
-        self._bind(sound)
+        self._bind(standing, whole)
 
-    def _is_timely(self, batch: Batch) -> bool:
-        earliest = self.instance.wishes[batch.need].earliest
-        return earliest <= batch.day < self.instance.horizon and all(
-            journey.ready <= batch.day for journey in batch.journeys
-        )
+    def _is_whole(self, standing: Standing, possible: Bools) -> Bools:
+        """Whether all journeys of each batch are possible, and in time for a day on which its need can use it."""
+        (need, day), batch = standing.need_and_day, standing.batch_of
+        earliest = np.array([wish.earliest for wish in self.instance.wishes], dtype=np.int64)
+        whole: Bools = (earliest[need] <= day) & (day < self.instance.horizon)
+        holds = possible[: len(batch)] & (standing.freight.ready[: len(batch)] <= day[batch])
+        whole[batch[~holds]] = False
+        return whole
 
-    def _bind(self, batches: list[Batch]) -> None:
-        """Keep the batches whose crew is there, the most urgent first."""
-        wishes = self.instance.wishes
+    def _bind(self, standing: Standing, whole: Bools) -> None:
+        """Keep the whole batches whose crew is there, the most urgent first."""
+        wishes, batches = self.instance.wishes, standing.batches
+        priority = np.array([wish.need.priority for wish in wishes], dtype=np.int64)
         crewed = [[any(count > 0.0 for _, count in way.crew) for way in wish.ways] for wish in wishes]
-        for batch in sorted(batches, key=lambda batch: wishes[batch.need].need.priority):
+        kept = []
+        places = np.flatnonzero(whole)
+        for place in places[np.argsort(priority[standing.need_and_day[0, places]], kind="stable")].tolist():
+            batch = batches[place]
             people = wishes[batch.need].ways[batch.way].people(batch.units) if crewed[batch.need][batch.way] else {}
             if not people or self.crews.bind(people, batch.day):
-                self.ledger.keep(batch)
+                kept.append(batch)
             else:
                 for journey in batch.journeys:
                     self.ledger.book(journey, -1.0)
                 lacking = self.instance.schooling.qualifications[next(iter(people))]
                 self._hurt(batch, Cause(CauseKind.COURSE, lacking))
+        self.ledger.keep_all(kept)
 
     def relieve(self) -> None:
         """Drop batches until no limit and no need is overrun."""

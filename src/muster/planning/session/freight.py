@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -37,16 +38,18 @@ class Freight:
 
 def freight_of(journeys: Sequence[Journey]) -> Freight:
     """The arrays of some journeys."""
-    legs = np.array([leg for journey in journeys for leg in journey.legs], dtype=np.int64).reshape(-1, 2)
-    lengths = np.array([len(journey.legs) for journey in journeys], dtype=np.int64)
+    count = len(journeys)
+    lengths = np.fromiter((len(journey.legs) for journey in journeys), np.int64, count)
+    each = chain.from_iterable(chain.from_iterable(journey.legs for journey in journeys))
+    legs = np.fromiter(each, np.int64, 2 * int(lengths.sum())).reshape(-1, 2)
     return Freight(
-        offer=np.array([journey.offer for journey in journeys], dtype=np.int64),
-        need=np.array([journey.need for journey in journeys], dtype=np.int64),
-        ready=np.array([journey.ready for journey in journeys], dtype=np.int64),
-        quantity=np.array([journey.quantity for journey in journeys], dtype=np.float64),
+        offer=np.fromiter((journey.offer for journey in journeys), np.int64, count),
+        need=np.fromiter((journey.need for journey in journeys), np.int64, count),
+        ready=np.fromiter((journey.ready for journey in journeys), np.int64, count),
+        quantity=np.fromiter((journey.quantity for journey in journeys), np.float64, count),
         link=legs[:, 0],
         day=legs[:, 1],
-        journey=np.repeat(np.arange(len(journeys)), lengths),
+        journey=np.repeat(np.arange(count), lengths),
     )
 
 
@@ -61,9 +64,13 @@ def is_possible(instance: Instance, freight: Freight) -> Bools:
     good: Bools = (goods.quantity[freight.offer] > 0.0) & (travels | stands)
     bad = freight.journey[~_legs_hold(instance, freight, home, goal)]
     good[bad] = False
+    offers, wishes = instance.situation.offers, instance.wishes
+    marks: dict[int, frozenset[str]] = {}
     for place in np.flatnonzero(good & _is_marked(instance)[freight.offer]).tolist():
-        marks = instance.situation.offers[int(freight.offer[place])].earmarked_for
-        good[place] = bool(set(marks).intersection(instance.wishes[int(freight.need[place])].marks))
+        need = int(freight.need[place])
+        if need not in marks:
+            marks[need] = frozenset(wishes[need].marks)
+        good[place] = not marks[need].isdisjoint(offers[int(freight.offer[place])].earmarked_for)
     return good
 
 

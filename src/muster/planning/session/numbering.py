@@ -2,7 +2,9 @@
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
+from muster.domain.row import Row
 from muster.planning.instance import Instance
 from muster.planning.ledger import Batch, Journey
 from muster.planning.session.standing import Standing
@@ -66,9 +68,9 @@ class Numbering:
 def numbering(old: Instance, new: Instance) -> Numbering:
     """How to find the rows of the old instance in the new one."""
     before, after = old.situation, new.situation
-    offers = _numbers((row.offer_id for row in before.offers), (row.offer_id for row in after.offers))
-    needs = _numbers((row.need_id for row in before.needs), (row.need_id for row in after.needs))
-    links = _numbers((row.link_id for row in before.links), (row.link_id for row in after.links))
+    offers = _numbers_of_rows(before.offers, after.offers, "offer_id")
+    needs = _numbers_of_rows(before.needs, after.needs, "need_id")
+    links = _numbers_of_rows(before.links, after.links, "link_id")
     starts = _numbers(_starts(old), _starts(new))
     is_same = all(
         len(numbers) == count and all(left == right for left, right in numbers.items())
@@ -85,6 +87,13 @@ def numbering(old: Instance, new: Instance) -> Numbering:
 def _starts(instance: Instance) -> Iterable[Hashable]:
     courses = instance.situation.courses
     return [(courses[start.course].course_id, start.day) for start in instance.schooling.starts]
+
+
+def _numbers_of_rows(old: tuple[Row, ...], new: tuple[Row, ...], attribute: str) -> Numbers:
+    if old is new:
+        return {number: number for number in range(len(new))}
+    ids = attrgetter(attribute)
+    return _numbers(map(ids, old), map(ids, new))
 
 
 def _numbers(old: Iterable[Hashable], new: Iterable[Hashable]) -> Numbers:

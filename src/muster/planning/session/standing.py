@@ -3,12 +3,16 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+import numpy as np
 
 from muster.domain.plan import Assignment, Fulfilment, Movement, Plan, TrainingStart
 from muster.domain.settings import Settings
 from muster.domain.situation import Situation
 from muster.planning.instance import Instance
 from muster.planning.ledger import Batch, Journey
+from muster.planning.session.freight import Freight, Ints, freight_of
 from muster.planning.ways import ROUNDING, Way
 from muster.planning.wishes import Wish
 
@@ -16,9 +20,12 @@ CRUMB = 1e-9  # share of a journey that rounding may leave over
 _Key = tuple[int, int, int]  # need, way, component
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
-    """A plan's decisions; `lost` are needs of which some goods can no longer be named."""
+    """A plan's decisions; `lost` are needs of which some goods can no longer be named.
+
+    Its arrays are made once, however often it is set into an instance.
+    """
 
     batches: tuple[Batch, ...]
     surplus: Mapping[int, tuple[Journey, ...]] = field(default_factory=dict)
@@ -30,6 +37,22 @@ class Standing:
         """Those of the batches in order, then those of the surplus in order."""
         serving = [journey for batch in self.batches for journey in batch.journeys]
         return [*serving, *(extra for extras in self.surplus.values() for extra in extras)]
+
+    @cached_property
+    def freight(self) -> Freight:
+        """The journeys as arrays."""
+        return freight_of(self.journeys)
+
+    @cached_property
+    def batch_of(self) -> Ints:
+        """Place of the batch of each journey that is not surplus."""
+        return np.repeat(np.arange(len(self.batches)), [len(batch.journeys) for batch in self.batches])
+
+    @cached_property
+    def need_and_day(self) -> Ints:
+        """Need, and day by which its units are usable, of each batch; shape (2, batches)."""
+        rows = [(batch.need, batch.day) for batch in self.batches]
+        return np.array(rows, dtype=np.int64).reshape(-1, 2).T
 
 
 @dataclass(slots=True)
@@ -171,7 +194,8 @@ def _draw(shelf: list[_Load], amount: float) -> list[Journey]:
             break
         if load.left > 0.0:
             taken = load.left if load.left <= amount * (1.0 + CRUMB) else amount
-            drawn.append(replace(load.journey, quantity=taken))
+            journey = load.journey
+            drawn.append(journey if taken == journey.quantity else replace(journey, quantity=taken))
             load.left -= taken
             amount -= taken
     return drawn

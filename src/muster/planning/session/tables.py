@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 
 from muster.domain.plan import Assignment, AssignmentStatus, Movement, Plan, Price, gap_of
 from muster.planning.decoding import FEWEST_DIGITS, decode_fulfilment, decode_journeys, decode_training
@@ -28,7 +30,7 @@ class PlanTables:
 
     @cached_property
     def _legs(self) -> Mapping[str, list[Movement]]:
-        """Movements of each assignment."""
+        """Movements of each assignment, in the order of its legs."""
         return _by_assignment(self.plan.movements)
 
     @cached_property
@@ -43,50 +45,49 @@ class PlanTables:
         standing = {need.need_id for need in needs} - {needs[number].need_id for number in touched}
         kept = [row for row in plan.assignments if row.need_id in standing]
         dropped = [row for row in plan.assignments if row.need_id not in standing]
-        dropped_ids = {row.assignment_id for row in dropped}
-        moving = [row for row in plan.movements if row.assignment_id not in dropped_ids]
         fulfilled = [row for row in plan.fulfilment if row.need_id in standing]
-        assignments, movements = self._named(dropped, *decode_journeys(ledger, touched))
+        new, legs = self._named(dropped, *decode_journeys(ledger, touched))
+        assignments = sorted([*kept, *new], key=attrgetter("assignment_id"))
+        legs = {**self._legs, **legs}
         return replace(
             plan,
-            assignments=tuple(sorted([*kept, *assignments], key=lambda row: row.assignment_id)),
-            movements=tuple(sorted([*moving, *movements], key=lambda row: (row.assignment_id, row.leg))),
+            assignments=tuple(assignments),
+            movements=tuple(chain.from_iterable(legs.get(row.assignment_id, ()) for row in assignments)),
             training=decode_training(ledger),
             fulfilment=tuple(
-                sorted(
-                    [*fulfilled, *decode_fulfilment(ledger, touched)],
-                    key=lambda row: (row.need_id, row.usable, row.way),
-                )
+                sorted([*fulfilled, *decode_fulfilment(ledger, touched)], key=attrgetter("need_id", "usable", "way"))
             ),
         )
 
     def _named(
         self, dropped: Iterable[Assignment], assignments: Iterable[Assignment], movements: Iterable[Movement]
-    ) -> tuple[list[Assignment], list[Movement]]:
-        """Rows under the ids and states that the same assignments had; new ones are numbered on."""
+    ) -> tuple[list[Assignment], dict[str, list[Movement]]]:
+        """Rows under the ids and states that the same assignments had, and their legs; new ones are numbered on."""
         known = {_key(row, self._legs.get(row.assignment_id, [])): row for row in dropped}
         legs = _by_assignment(movements)
         number = self._last_number
-        rows, moves = [], []
+        rows, named = [], {}
         for row in assignments:
             was = known.get(_key(row, legs.get(row.assignment_id, [])))
             number += was is None
             name = f"A{number:0{FEWEST_DIGITS}d}" if was is None else was.assignment_id
             status = AssignmentStatus.PROPOSED if was is None or was.quantity != row.quantity else was.status
             rows.append(replace(row, assignment_id=name, status=status))
-            moves += [replace(leg, assignment_id=name) for leg in legs.get(row.assignment_id, [])]
-        return rows, moves
+            named[name] = [replace(leg, assignment_id=name) for leg in legs.get(row.assignment_id, [])]
+        return rows, named
 
 
 def _by_assignment(movements: Iterable[Movement]) -> Mapping[str, list[Movement]]:
     legs: defaultdict[str, list[Movement]] = defaultdict(list)
     for row in movements:
         legs[row.assignment_id].append(row)
+    for own in legs.values():
+        own.sort(key=attrgetter("leg"))
     return legs
 
 
 def _key(row: Assignment, legs: list[Movement]) -> _Key:
-    dated = tuple((leg.link_id, leg.depart.isoformat()) for leg in sorted(legs, key=lambda leg: leg.leg))
+    dated = tuple((leg.link_id, leg.depart.isoformat()) for leg in legs)
     return (row.offer_id, row.need_id, row.way, row.item_id, dated)
 
 

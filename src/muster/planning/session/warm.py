@@ -51,8 +51,13 @@ class Session:
         self.instance, self.plan = instance, plan
         self._tables = PlanTables(plan)
         self._carried = carry(instance, read_standing(instance, plan))
-        self._proven = Proven(_priced_bounds(instance, plan), read_prices(instance, plan.prices))
-        self.__dict__.pop("_neighbours", None)
+        for name in ("_proven", "_neighbours", "_own_standing"):
+            self.__dict__.pop(name, None)
+
+    @cached_property
+    def _proven(self) -> Proven:
+        """The bounds of the plan that stands, and its prices."""
+        return Proven(_priced_bounds(self.instance, self.plan), read_prices(self.instance, self.plan.prices))
 
     def moved_on(self, situation: Situation, plan: Plan, *, prove: bool = True) -> "Session":
         """A session on a later day's dataset and the plan in its rows, with bounds that the same prices prove there.
@@ -60,6 +65,8 @@ class Session:
         Without `prove` it has no prices, and bounds only of the day before: for those who ask for plans alone.
         """
         later = Session(situation, plan, self.options)
+        if later.instance.wishes == self.instance.wishes:
+            later._neighbours = self._neighbours
         if not prove:
             later._proven = Proven(plan.summary.bound, {})
             later.plan = replace(plan, prices=())
@@ -132,14 +139,18 @@ class Session:
         before, after = self.instance.situation, instance.situation
         if (before.items, before.alternatives, before.packages) != (after.items, after.alternatives, after.packages):
             return read_standing(instance, self.plan)
+        return numbers.standing(self._own_standing, instance)
+
+    @cached_property
+    def _own_standing(self) -> Standing:
+        """What stands, in its own numbers."""
         ledger = self._carried.ledger
         joined = {
             number: round(start.seats - float(ledger.seats_left[number]))
             for number, start in enumerate(self.instance.schooling.starts)
             if ledger.seats_left[number] < start.seats
         }
-        standing = Standing(tuple(ledger.batches.values()), ledger.surplus, joined)
-        return numbers.standing(standing, instance)
+        return Standing(tuple(ledger.batches.values()), ledger.surplus, joined)
 
     @property
     def ledger(self) -> Ledger:
