@@ -26,13 +26,15 @@ def compute_plan(
     options: PlanOptions,
     progress: Callable[[Progress], None] | None = None,
     stop: Callable[[], bool] | None = None,
+    spent: Callable[[], float] | None = None,
 ) -> Plan:
     """Plan of a situation, with its value and a proven bound per priority and a reason for every unit short or late.
 
     `stop` is asked often; once it says yes the best plan so far is returned. The caller turns `time_limit_s` into it:
-    no clock runs in here. The caller also fills in the summary's hash, version, seconds and memory.
+    no clock runs in here. `spent` says what share of the limit is over, so that every stage gets some of it. The caller
+    also fills in the summary's hash, version, seconds and memory.
     """
-    watch = Watch(progress or Watch().tell, stop or Watch().stop)
+    watch = Watch(progress or Watch().tell, stop or Watch().stop, spent or Watch().spent)
     instance = build_instance(situation, options.least_status)
     solution = _SOLVERS[options.method](instance, options, watch)
     ledger = solution.ledger

@@ -1,6 +1,7 @@
 """The method `best`: greedy plans, column generation priority by priority, whole units, and a search around them."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,6 +39,8 @@ FEW_ATTEMPTS = 2  # where the dataset is not small: those just in time, which wi
 SMALL = 100_000  # needs × offers up to which the search is given all the rounds and moves that it can use
 # Rounds of column generation, by priority, on small datasets and on large ones; and the share of them for a last proof.
 MOST_ROUNDS, FEWEST_ROUNDS, AGAIN = (40, 40, 40, 24, 24), (6, 10, 12, 4, 4), 0.3
+# Where time is limited: the share of it by which the rounds of all, and those of each priority, give way to the next.
+TOGETHER_UNTIL, PRICED_UNTIL, SEARCHED_UNTIL = 0.35, (0.45, 0.6, 0.7, 0.75, 0.8), 0.9
 ROUNDS_AT_ONCE = 18  # of all priorities together, on datasets that are not small
 ROUNDS_BEFORE_EXACT = 10  # of a first-order master on a small dataset, before an exact one goes on
 ROUGHLY = 0.01  # the first-order master stops at this distance where an exact one goes on
@@ -134,7 +137,11 @@ class _Search:
     def _is_worth_a_round(self, done: int) -> bool:
         """Whether to go on with all priorities together."""
         self._tell("prices of all", done, ROUNDS_AT_ONCE)
-        return not self.watch.stop()
+        return not self._stop_by(TOGETHER_UNTIL)()
+
+    def _stop_by(self, share: float) -> Callable[[], bool]:
+        """What to ask whether to stop, where so much of the time may be over at the most."""
+        return lambda: self.watch.spent() > share or self.watch.stop()
 
     def _search_whole(self, master: WarmMaster, priority: int) -> None:
         """On a small dataset, look for the best of all whole-unit plans, and how good any of them can be."""
@@ -175,7 +182,7 @@ class _Search:
             rounds=rounds,
             enough=ROUGHLY if self.is_small else PROOF_SHARE * self.options.optimality_gap,
             known=math.inf if self.is_small else self.free[priority - 1],
-            stop=self.watch.stop,
+            stop=self._stop_by(1.0 if priority in self.proofs else PRICED_UNTIL[priority - 1]),
             tell=tell,
         )
 
@@ -199,7 +206,8 @@ class _Search:
         before = self.best.ledger.copy()
         improver = Improver(self.best.ledger, self.options.seed)
         most_idle = max(LEAST_IDLE, IDLE_PER_NEED * len(self.instance.wishes))
-        for done in improver.rounds(Patience(self.moves, MOVES_AT_ONCE, most_idle), self.watch.stop):
+        stop = self._stop_by(SEARCHED_UNTIL)
+        for done in improver.rounds(Patience(self.moves, MOVES_AT_ONCE, most_idle), stop):
             self.best = _Plan(self.best.ledger, values_reached(self.best.ledger))
             if self._is_done(self.best.values):
                 break

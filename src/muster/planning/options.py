@@ -73,9 +73,15 @@ def _never() -> bool:
     return False
 
 
+def _none() -> float:
+    """Nothing is over of a time that has no end."""
+    return 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """Whom a planner tells how far it is, and whom it asks whether to stop."""
+    """Whom a planner tells how far it is, whom it asks whether to stop, and what share of its time is over."""
 
     tell: Callable[[Progress], None] = field(default=_ignore)
     stop: Callable[[], bool] = field(default=_never)
+    spent: Callable[[], float] = field(default=_none)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import inf
 from pathlib import Path
 
 from muster.datasets import DatasetReading, require_plan_place, write_plan
@@ -46,7 +45,8 @@ def make_plan(
     if out is not None:
         require_plan_place(out)
     began = machine.seconds()
-    plan = compute_plan(reading.situation, options, watch.progress, _stop(options, machine, watch))
+    spent = _spent(options, machine)
+    plan = compute_plan(reading.situation, options, watch.progress, _stop(spent, watch), spent)
     plan = signed(plan, (reading.sha256, reading.defaults), machine, machine.seconds() - began)
     broken = verify(reading.situation, plan, reading.sha256)
     if out is not None and not broken:
@@ -54,8 +54,12 @@ def make_plan(
     return MadePlan(plan=plan, broken=broken)
 
 
-def _stop(options: PlanOptions, machine: Machine, watch: Watch) -> Callable[[], bool]:
+def _stop(spent: Callable[[], float], watch: Watch) -> Callable[[], bool]:
     """Whether somebody asked to stop or the time limit is over; the planner itself never looks at a clock."""
-    limit = inf if options.time_limit_s is None else options.time_limit_s
-    deadline = machine.seconds() + limit
-    return lambda: machine.seconds() > deadline or (watch.stop is not None and watch.stop())
+    return lambda: spent() > 1.0 or (watch.stop is not None and watch.stop())
+
+
+def _spent(options: PlanOptions, machine: Machine) -> Callable[[], float]:
+    """What share of the time limit is over; nothing where there is none."""
+    limit, began = options.time_limit_s, machine.seconds()
+    return lambda: 0.0 if limit is None else (machine.seconds() - began) / limit
