@@ -1,8 +1,8 @@
 """A linear programme solved approximately, from where the last one ended: primal-dual hybrid gradient, compiled.
 
 max gains · x with A x ≤ limits, 0 ≤ x ≤ tops. Halpern's iteration anchored at the last restart, reflected, with
-restarts on the fixed-point error (Lu & Yang 2024, restarted Halpern PDHG; Applegate et al. 2021, PDLP) and a primal
-weight that balances what one step moves. The matrix is scaled first (`scaling.py`).
+restarts on the fixed-point error and a primal weight that follows the distances moved (Lu & Yang 2024, restarted
+Halpern PDHG; Applegate et al. 2021, PDLP). The matrix is scaled first (`scaling.py`).
 """
 
 from typing import NamedTuple
@@ -17,7 +17,9 @@ CHECK_EVERY = 16  # iterations between two looks at the fixed-point error
 # When to restart: the error has fallen to this share, or to that one and rises again, or so much of all steps is over.
 ENOUGH, SOME, LONG = 0.2, 0.8, 0.36
 POWER_STEPS = 12
-MOST_TURN, LEAST_WEIGHT = 0.4, 1e-2  # the primal weight turns by so much at a restart (logarithm), within these ends
+# The primal weight turns by so much at a restart (logarithm), within these ends: below them, the variables left all
+# bounds of sense from round to round before the prices could follow.
+MOST_TURN, LEAST_WEIGHT, MOST_WEIGHT = 0.4, 0.1, 100.0
 STILL = 1e-12  # a distance below this is none
 STEP = 0.95  # of the longest step that is sure to converge
 
@@ -130,7 +132,7 @@ def improve(programme, point, steps):
                 or (error <= SOME * at_restart and error > before)
                 or since >= LONG * (step + 1) + CHECK_EVERY
             ):
-                _balance(point.weight, x, y, x_to, y_to)
+                _follow(point.weight, x_from, y_from, x_to, y_to)
                 x[:], y[:], x_from[:], y_from[:] = x_to, y_to, x_to, y_to
                 since = 0
                 continue
@@ -167,15 +169,11 @@ def _error(x, y, x_to, y_to, weight):
 
 
 @njit(cache=True)
-def _balance(weight, x, y, x_to, y_to):
-    """Turn the primal weight towards where one step moves variables and prices alike, in the norms that they count by.
-
-    The rule of PDLP, which compares the distances moved since the last restart, let the weight fall from round to round
-    until the variables left all bounds of sense.
-    """
-    far_x = np.sqrt(((x_to - x) ** 2).sum())
-    far_y = np.sqrt(((y_to - y) ** 2).sum())
+def _follow(weight, x_from, y_from, x_to, y_to):
+    """Move the primal weight half way, on a logarithmic scale, to the ratio of the distances moved."""
+    far_x = np.sqrt(((x_to - x_from) ** 2).sum())
+    far_y = np.sqrt(((y_to - y_from) ** 2).sum())
     if far_x > STILL and far_y > STILL:
-        turn = 0.5 * np.log(far_y / far_x) - np.log(weight[0])
+        turn = 0.5 * (np.log(far_y / far_x) - np.log(weight[0]))
         weight[0] *= np.exp(min(max(turn, -MOST_TURN), MOST_TURN))
-        weight[0] = min(max(weight[0], LEAST_WEIGHT), 1.0 / LEAST_WEIGHT)
+        weight[0] = min(max(weight[0], LEAST_WEIGHT), MOST_WEIGHT)

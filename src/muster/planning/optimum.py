@@ -8,7 +8,6 @@ import numpy as np
 
 from muster.domain.needs import PRIORITIES
 from muster.domain.plan import gap_of
-from muster.planning.all_at_once import learn, start_of
 from muster.planning.bounding import free_bounds
 from muster.planning.columns import folded
 from muster.planning.diving import Descent, Diver
@@ -38,10 +37,9 @@ ATTEMPTS = (
 FEW_ATTEMPTS = 2  # where the dataset is not small: those just in time, which win there
 SMALL = 100_000  # needs × offers up to which the search is given all the rounds and moves that it can use
 # Rounds of column generation, by priority, on small datasets and on large ones; and the share of them for a last proof.
-MOST_ROUNDS, FEWEST_ROUNDS, AGAIN = (40, 40, 40, 24, 24), (6, 10, 12, 4, 4), 0.3
-# Where time is limited: the share of it by which the rounds of all, and those of each priority, give way to the next.
-TOGETHER_UNTIL, PRICED_UNTIL, SEARCHED_UNTIL = 0.35, (0.45, 0.6, 0.7, 0.75, 0.8), 0.9
-ROUNDS_AT_ONCE = 18  # of all priorities together, on datasets that are not small
+MOST_ROUNDS, FEWEST_ROUNDS, AGAIN = (40, 40, 40, 24, 24), (14, 30, 18, 4, 4), 0.3
+# Where time is limited: the share of it by which the rounds of each priority give way to what follows.
+PRICED_UNTIL, SEARCHED_UNTIL = (0.25, 0.5, 0.65, 0.72, 0.78), 0.9
 ROUNDS_BEFORE_EXACT = 10  # of a first-order master on a small dataset, before an exact one goes on
 ROUGHLY = 0.01  # the first-order master stops at this distance where an exact one goes on
 MOST_MOVES, FEWEST_MOVES = 1000, 60
@@ -119,25 +117,18 @@ class _Search:
     def _follow_prices(self, pricer: Pricer, master: WarmMaster) -> None:
         """Priority by priority, let the master say what is possible, and make whole units of it."""
         diver = Diver(pricer, master, Descent(self.options.seed, min(self.moves, MOST_DIVE_MOVES), self.watch.stop))
-        together = None if self.is_small else learn(pricer, master, ROUNDS_AT_ONCE, self._is_worth_a_round)
         for priority in PRIORITIES:
             if self.watch.stop() or self.free[priority - 1] <= 0.0 or self._is_done(self.best.values):
                 continue
             aim = Aim(priority, self.best.values, self.best.values)
             effort = self._effort("prices", priority)
-            start = None if together is None else start_of(together, pricer, master, aim)
-            proof = prove(pricer, master, aim, effort, start)
+            proof = prove(pricer, master, aim, effort)
             if self.is_small:
                 proof = settle(pricer, master, aim, proof, effort)
             self.proofs[priority] = proof
             self.bounds[priority - 1] = min(self.free[priority - 1], proof.bound)
             self._round(diver, master, aim, proof.answer)
             self._search_whole(master, priority)
-
-    def _is_worth_a_round(self, done: int) -> bool:
-        """Whether to go on with all priorities together."""
-        self._tell("prices of all", done, ROUNDS_AT_ONCE)
-        return not self._stop_by(TOGETHER_UNTIL)()
 
     def _stop_by(self, share: float) -> Callable[[], bool]:
         """What to ask whether to stop, where so much of the time may be over at the most."""

@@ -17,8 +17,9 @@ EVEN = 0.5  # share of the newest prices once the master is exact
 MOST_EXACT = 4_000  # columns that an exact master is asked about
 LAST_ROUNDS = 30  # in which an exact master may bring a proof to its end
 SETTLED = 0.25  # share of the distance between bound and master within which a master is solved
-LEAST_ROUNDS = 4  # before it is said that a bound which is known anyway will not be bettered
-PATIENCE, LEAST_FALL = 6, 1e-4  # rounds in which the bound must fall by this share, or it has settled
+# A bound that is known anyway will not be bettered where the master, which is not exact, reaches so many times as much.
+LEAST_ROUNDS, IN_VAIN = 4, 1.1
+PATIENCE, LEAST_FALL = 10, 1e-4  # rounds in which the bound must fall by this share, or it has settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def prove(pricer: Pricer, master: WarmMaster, aim: Aim, effort: Effort, start: P
         best = (pricer.bound(start.prices, aim), start.prices)
         if effort.stop():
             return Proof(best[0], best[1], start.answer, start.standing)
-    turn, settled_at, settled, distance = 0, 0, math.inf, math.inf
+    turn, settled_at, settled, distance, least = 0, 0, math.inf, math.inf, math.inf
     while True:
         answer = master.solve(aim, SETTLED * distance)
         prices = answer.prices if best[0] == math.inf else mixed(answer.prices, best[1], TRUST)
@@ -66,7 +67,8 @@ def prove(pricer: Pricer, master: WarmMaster, aim: Aim, effort: Effort, start: P
         effort.tell(turn, best[0])
         if best[0] < settled * (1.0 - LEAST_FALL):
             settled_at, settled = turn, best[0]
-        is_in_vain = turn + 1 >= LEAST_ROUNDS and answer.value >= effort.known
+        least = min(least, answer.value)
+        is_in_vain = turn + 1 >= LEAST_ROUNDS and least >= IN_VAIN * effort.known
         is_spent = effort.stop() or turn + 1 >= effort.rounds or turn - settled_at >= PATIENCE or is_in_vain
         if is_spent or _have_met(master, aim, best[0] - answer.value, effort.enough * max(best[0], LEAST_VALUE)):
             return Proof(best[0], best[1], answer, master.standing())

@@ -17,7 +17,7 @@ from muster.planning.timetable import Days, Floats
 
 STEPS, MOST_TIMES = 500, 4  # of the first-order method at a time, and how many times at most in one solution
 FIRST_HELD = 3.0  # what a unit of value counts when its priority is held for the first time
-LONGEST_TURN, SHORTEST_TURN = 0.1, 0.02  # of a held price in one solution, on a logarithmic scale
+LONGEST_TURN, SHORTEST_TURN = 0.15, 0.02  # of a held price in one solution, on a logarithmic scale
 STRICTER = 2.0  # how much more a priority counts than the next one, at the least, where whole units are made
 FASTER, SLOWER = 1.2, 0.5  # how a turn follows one the same way, and one the other way
 SENSE = 1.02  # share of what all needs could be worth; a solution of more is still on its way
