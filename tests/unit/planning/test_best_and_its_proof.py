@@ -103,3 +103,17 @@ def test_a_run_reports_value_and_bound_of_every_priority_on_its_way() -> None:
     value, bound = standing[-1]
     assert value == plan.summary.value
     assert bound == pytest.approx(plan.summary.bound, rel=1e-3)
+
+
+def test_where_time_is_nearly_over_rounds_give_way_to_what_follows() -> None:
+    situation = generate(Size.XXS, 3)
+
+    def rounds(share: float) -> int:
+        """How many rounds of prices were made where so much of the time was over."""
+        told: list[str] = []
+        compute_plan(
+            situation, PlanOptions(optimality_gap=0.0), lambda each: told.append(each.stage), None, lambda: share
+        )
+        return told.count("prices")
+
+    assert 0 < rounds(0.95) < rounds(0.0)
