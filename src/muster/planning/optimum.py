@@ -19,7 +19,7 @@ from muster.planning.master import Answer
 from muster.planning.options import PlanOptions, Progress, Watch
 from muster.planning.prices import Prices, price_rows
 from muster.planning.pricing import Aim, Pricer
-from muster.planning.proving import EXACT, Effort, Proof, prove, settle
+from muster.planning.proving import EXACT, IN_VAIN, Effort, Proof, prove, settle
 from muster.planning.serving import Timing
 from muster.planning.settling import bring_forward
 from muster.planning.solution import Solution, is_close_enough
@@ -36,8 +36,9 @@ ATTEMPTS = (
 )
 FEW_ATTEMPTS = 2  # where the dataset is not small: those just in time, which win there
 SMALL = 100_000  # needs × offers up to which the search is given all the rounds and moves that it can use
-# Rounds of column generation, by priority, on small datasets and on large ones; and the share of them for a last proof.
-MOST_ROUNDS, FEWEST_ROUNDS, AGAIN = (40, 40, 40, 24, 24), (14, 30, 18, 4, 4), 0.3
+# Rounds of column generation by priority, on small datasets and on large ones, and the share of them for a last proof.
+MOST_ROUNDS, FEWEST_ROUNDS = (40, 40, 40, 24, 24), (14, 30, 18, 4, 4)
+MOST_AGAIN, LEAST_AGAIN = 0.3, 0.15
 # Where time is limited: the share of it by which the rounds of each priority give way to what follows.
 PRICED_UNTIL, SEARCHED_UNTIL = (0.25, 0.5, 0.65, 0.72, 0.78), 0.9
 ROUNDS_BEFORE_EXACT = 10  # of a first-order master on a small dataset, before an exact one goes on
@@ -160,7 +161,8 @@ class _Search:
 
     def _effort(self, stage: str, priority: int) -> Effort:
         """How long to work on a priority, and what to do on the way."""
-        rounds = max(1, round(self.rounds[priority - 1] * (AGAIN if priority in self.proofs else 1.0)))
+        again = MOST_AGAIN if self.is_small else LEAST_AGAIN
+        rounds = max(1, round(self.rounds[priority - 1] * (again if priority in self.proofs else 1.0)))
         if self.is_small:
             rounds = min(rounds, ROUNDS_BEFORE_EXACT)
         first = sum(self.rounds[: priority - 1])
@@ -216,6 +218,8 @@ class _Search:
             found = self.found.get(priority)
             if found is not None and self._is_bounded_by_search(priority, found.bound_for(reached, priority)):
                 continue
+            if not self.is_small and priority in self.proofs and self._was_in_vain(priority):
+                continue
             aim = Aim(priority, reached, held)
             effort = self._effort("proof", priority)
             proof = prove(pricer, master, aim, effort, self.proofs.get(priority))
@@ -227,6 +231,10 @@ class _Search:
             if found is not None and self.whole is not None and not self.watch.stop():
                 # What was found holds for an earlier plan only.
                 self._is_bounded_by_search(priority, self.whole.bound(aim, ALMOST_BEST, proof.prices))
+
+    def _was_in_vain(self, priority: int) -> bool:
+        """Whether prices came nowhere near the bound that needs none."""
+        return self.proofs[priority].bound >= IN_VAIN * self.free[priority - 1]
 
     def _is_bounded_by_search(self, priority: int, bound: float) -> bool:
         """Take a bound that the whole-unit search proved for the final plan, where it is the best one."""
