@@ -39,6 +39,7 @@ SMALL = 100_000  # needs × offers up to which the search is given all the round
 # Rounds of column generation by priority, on small datasets and on large ones, and the share of them for a last proof.
 MOST_ROUNDS, FEWEST_ROUNDS = (40, 40, 40, 24, 24), (14, 30, 18, 4, 4)
 MOST_AGAIN, LEAST_AGAIN = 0.3, 0.15
+URGENT = 2  # priority up to which the last proof of a large dataset gets the larger share
 # Where time is limited: the share of it by which the rounds of each priority give way to what follows.
 PRICED_UNTIL, SEARCHED_UNTIL = (0.25, 0.5, 0.65, 0.72, 0.78), 0.9
 ROUNDS_BEFORE_EXACT = 10  # of a first-order master on a small dataset, before an exact one goes on
@@ -161,7 +162,7 @@ class _Search:
 
     def _effort(self, stage: str, priority: int) -> Effort:
         """How long to work on a priority, and what to do on the way."""
-        again = MOST_AGAIN if self.is_small else LEAST_AGAIN
+        again = MOST_AGAIN if self.is_small or priority <= URGENT else LEAST_AGAIN
         rounds = max(1, round(self.rounds[priority - 1] * (again if priority in self.proofs else 1.0)))
         if self.is_small:
             rounds = min(rounds, ROUNDS_BEFORE_EXACT)
