@@ -16,7 +16,7 @@ from muster.planning.sparse import Matrix, by_rows, compact, whole_tops
 from muster.planning.timetable import Days, Floats
 
 STEPS, MOST_TIMES = 500, 4  # of the first-order method at a time, and how many times at most in one solution
-MANY, FEW_TIMES = 80_000, 2  # columns from which on more steps cost more than they bring, and how many times then
+MANY_COLUMNS, FEW_TIMES = 80_000, 2  # more steps cost more than they bring from so many on; how many times then
 FIRST_HELD = 3.0  # what a unit of value counts when its priority is held for the first time
 LONGEST_TURN, SHORTEST_TURN = 0.15, 0.02  # of a held price in one solution, on a logarithmic scale
 STRICTER = 2.0  # how much more a priority counts than the next one, at the least, where whole units are made
@@ -94,7 +94,7 @@ class WarmMaster:
         """
         counts = np.where(np.arange(len(PRIORITIES)) == aim.priority - 1, 1.0, self.held)
         units, values, allowed = self._solve(counts, self.rows.limits, aim.priority, steps)
-        for _ in range((FEW_TIMES if len(units) > MANY else MOST_TIMES) - 1):
+        for _ in range((FEW_TIMES if len(units) > MANY_COLUMNS else MOST_TIMES) - 1):
             if abs(allowed - float(counts @ values)) <= enough and (values <= SENSE * self._most).all():
                 break
             units, values, allowed = self._solve(counts, self.rows.limits, aim.priority, steps)
