@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from muster.domain.settings import DAYS_PER_WEEK
 from muster.planning.instance import Instance
 from muster.planning.ledger import Batch
-from muster.planning.market import Source
+from muster.planning.sources import Source
 from muster.planning.wishes import Wish
 
 

@@ -10,17 +10,19 @@ import numpy as np
 from muster.domain.settings import DAYS_PER_WEEK
 from muster.planning.instance import Instance
 from muster.planning.shelves import Shelf
+from muster.planning.sources import Source
 from muster.planning.sweeping import (
     LANES,
     Arrivals,
     empty_lanes,
     list_arrivals,
     put_on_lanes,
+    read_off,
     sweep,
     take_off_lanes,
-    trace,
 )
 from muster.planning.timetable import Bools, Days, Floats
+from muster.planning.tracing import trace_all
 
 CRUMB = 1e-6  # relative and absolute, by which limits may be passed
 
@@ -85,6 +87,9 @@ class Lanes:
         if left is not None:
             least = [CRUMB if instance.situation.items[shelf.item].divisible else 1.0 - CRUMB for shelf in shelves]
             self._offers = [own[left.offers[own] >= one] for own, one in zip(self._offers, least, strict=True)]
+        self.is_there: Bools = np.zeros(len(instance.goods.item), dtype=np.bool_)  # (O,) whether on any shelf
+        for own in self._offers:
+            self.is_there[own] = True
         self._load_t = np.array([instance.load_t[shelf.item] for shelf in shelves], dtype=np.float64)
         self._departs: Bools = instance.timetable.previous == np.arange(instance.horizon)
         self._known: dict[bytes, Manner] = {}
@@ -123,28 +128,38 @@ class Lanes:
         where = (group.offers, group.begin, site, windows.first, windows.last)
         put_on_lanes(*where, tariff.offers, self._leaving, self._opens)
         try:
-            roads = self._instance.roads
-            sweep(
-                group.span,
-                group.manner.arrivals,
-                self._leaving,
-                self._opens,
-                group.loads,
-                roads,
-                tariff.tolls,
-                self._costs,
-            )
+            sweep(group.span, group.manner.arrivals, self._leaving, self._opens, group.loads, tariff.tolls, self._costs)
             yield self._costs
         finally:
             take_off_lanes(*where, self._leaving, self._opens)
 
-    def legs(self, group: Group, lane: int, tariff: Tariff, place: tuple[int, int]) -> tuple[tuple[int, int], ...]:
-        """Legs behind the price at a place (site, day) while a group is swept, first leg first; none: no chain."""
-        site, day = place
-        roads = self._instance.roads
-        passes, tolls = group.manner.passes, tariff.tolls
-        legs = trace(site, day, lane, passes, self._leaving, group.loads, roads, tolls, self._costs)
-        return tuple((int(link), int(start)) for link, start in legs[::-1])
+    def read_off(self, lane: int, end: int, sites: Days, rows: Days, costs: Floats) -> None:
+        """Copy prices of a lane of the group that is swept, before day `end`, at some sites to rows of `costs`."""
+        read_off(self._costs, end, lane, sites, rows, costs)
+
+    def sources(self, group: Group, tariff: Tariff, asked: Days) -> list[Source | None]:
+        """What is behind the prices `asked` (n, 3: site, day, lane) of the group that is swept; None: no chain."""
+        instance, roads = self._instance, self._instance.roads
+        windows, goods = instance.windows, instance.goods
+        legs, begin, offers = trace_all(
+            asked,
+            group.manner.passes,
+            self._leaving,
+            group.loads,
+            roads,
+            tariff.tolls,
+            self._costs,
+            (group.offers, group.begin),
+            (goods.site, windows.first, windows.last, tariff.offers),
+        )
+        ends = begin.tolist()
+        pairs = [(link, day) for link, day in legs.tolist()]
+        return [
+            Source(offer, tuple(pairs[start:end]), pairs[end - 1][1] + int(roads.transit[pairs[end - 1][0]]))
+            if offer >= 0
+            else None
+            for offer, start, end in zip(offers.tolist(), ends[:-1], ends[1:], strict=True)
+        ]
 
     def _group(self, shelves: tuple[int, ...], end: int) -> Group:
         loads = np.zeros(LANES)
@@ -169,7 +184,8 @@ class Lanes:
             passes &= _fits(left.sites[instance.roads.destination[:, None], week], load)
         key = np.packbits(passes).tobytes()
         if key not in self._known:
-            self._known[key] = Manner(passes, Arrivals(*list_arrivals(passes, instance.roads.transit)))
+            weeks = instance.timetable.link_capacity.shape[1]
+            self._known[key] = Manner(passes, Arrivals(*list_arrivals(passes, instance.roads, weeks)))
         return self._known[key]
 
 

@@ -1,27 +1,20 @@
 """The offers as a market: what a unit of an item costs, by the day on which it can be at each needing site."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
 
 from muster.planning.instance import Instance
-from muster.planning.lanes import Group, Lanes, Remainder, Tariff
+from muster.planning.lanes import Lanes, Remainder, Tariff
 from muster.planning.prices import Prices
 from muster.planning.shelves import ShelfBook
-from muster.planning.timetable import Bools, Floats
+from muster.planning.sources import Source
+from muster.planning.sweeping import add_standing
+from muster.planning.timetable import Bools, Days, Floats
 from muster.planning.wishes import Wish
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a unit comes from: its offer and its legs (link, departure day), first leg first."""
-
-    offer: int
-    legs: tuple[tuple[int, int], ...]
-    ready: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +47,7 @@ class Market:
                         self._ends[number] = max(self._ends[number], min(wish.last_day, instance.horizon - 1) + 1)
         self.pairs = np.array(list(self._pair_of), dtype=np.int32).reshape(-1, 2)
         self.costs: Floats = np.full((len(self.pairs), instance.horizon), np.inf)
+        self._standing = self._find_standing()
         self._tariff = Tariff(np.zeros(0), np.zeros((0, 0)), np.zeros((0, 0)))
 
     def of_what_is(self, left: Remainder) -> "Market":
@@ -71,16 +65,17 @@ class Market:
         goods = self.instance.goods
         money = np.where(goods.fund >= 0, prices.fund[goods.fund] * goods.unit_cost, 0.0) if len(prices.fund) else 0.0
         self._tariff = Tariff(prices.offer + money, prices.link, prices.site)
-        asked: defaultdict[int, list[int]] = defaultdict(list)
-        for pair in np.flatnonzero(pairs).tolist():
-            asked[int(self.pairs[pair, 0])].append(pair)
-        self.costs[pairs] = np.inf
-        for group in self._lanes.groups({shelf: int(self._ends[shelf]) for shelf in asked}):
-            with self._lanes.swept(group, self._tariff) as costs:
+        asked = np.flatnonzero(pairs)
+        asked = asked[np.argsort(self.pairs[asked, 0], kind="stable")].astype(np.int32)
+        shelves, begins = np.unique(self.pairs[asked, 0], return_index=True)
+        of_shelf = dict(zip(shelves.tolist(), np.split(asked, begins)[1:], strict=True))
+        self.costs[asked] = np.inf
+        for group in self._lanes.groups({shelf: int(self._ends[shelf]) for shelf in of_shelf}):
+            with self._lanes.swept(group, self._tariff):
                 for lane, shelf in enumerate(group.shelves):
-                    wanted, end = asked[shelf], self._ends[shelf]
-                    self.costs[wanted, :end] = costs[:end, self.pairs[wanted, 1], lane].T
-                    self._add_standing(shelf, wanted)
+                    own = of_shelf[shelf]
+                    self._lanes.read_off(lane, int(self._ends[shelf]), self.pairs[own, 1], own, self.costs)
+        self._add_standing(pairs)
 
     def explain(self, requests: Iterable[Request]) -> dict[Request, Source]:
         """From which offer, and by which legs, a unit comes at the price of a pair by a day; what can be found."""
@@ -94,47 +89,42 @@ class Market:
                 travelling[int(self.pairs[request.pair, 0])].append(request)
         ends = {shelf: 1 + max(request.day for request in asked) for shelf, asked in travelling.items()}
         for group in self._lanes.groups(ends):
+            requests_of = [(lane, request) for lane, shelf in enumerate(group.shelves) for request in travelling[shelf]]
+            places = [(self.pairs[request.pair, 1], request.day, lane) for lane, request in requests_of]
             with self._lanes.swept(group, self._tariff):
-                for lane, shelf in enumerate(group.shelves):
-                    for request in travelling[shelf]:
-                        source = self._travelling_source(group, lane, request)
-                        if source is not None:
-                            found[request] = source
+                sources = self._lanes.sources(group, self._tariff, np.array(places, dtype=np.int32))
+            for (_, request), source in zip(requests_of, sources, strict=True):
+                if source is not None:
+                    found[request] = source
         return found
 
-    def _add_standing(self, shelf: int, pairs: Sequence[int]) -> None:
-        """Goods that stand at the site already need no road."""
-        goods, windows = self.instance.goods, self.instance.windows
-        offers = self._lanes.offers(shelf)
-        at = goods.site[offers]
-        for pair in pairs:
-            for offer in offers[at == self.pairs[pair, 1]]:
-                days = self.costs[pair, int(windows.stands[offer]) :]
-                np.minimum(days, self._tariff.offers[offer], out=days)
+    def _find_standing(self) -> dict[int, Days]:
+        """Offers of each pair's shelf that stand at its site already; pairs without any are left out."""
+        goods = self.instance.goods
+        standing: dict[int, Days] = {}
+        for (shelf, site), pair in self._pair_of.items():
+            here = [offer for offer in self._book.shelves[shelf].offers if goods.site[offer] == site]
+            if here:
+                standing[pair] = np.array(here, dtype=np.int32)
+        return standing
+
+    def _add_standing(self, pairs: Bools) -> None:
+        """Let goods that stand at the site of a pair already cost what they cost there."""
+        for pair, here in self._standing.items():
+            if pairs[pair]:
+                offers = here[self._lanes.is_there[here]]
+                add_standing(self.costs[pair], self.instance.windows.stands[offers], self._tariff.offers[offers])
 
     def _standing_source(self, request: Request) -> Source | None:
         """Goods that stand at the site and are the cheapest that can be there."""
-        goods, windows = self.instance.goods, self.instance.windows
-        shelf, site = (int(number) for number in self.pairs[request.pair])
-        offers = self._lanes.offers(shelf)
-        here = offers[(goods.site[offers] == site) & (windows.stands[offers] <= request.day)]
+        here = self._standing.get(request.pair)
+        if here is None:
+            return None
+        stands = self.instance.windows.stands
+        here = here[self._lanes.is_there[here] & (stands[here] <= request.day)]
         if not here.size:
             return None
         offer = int(here[np.argmin(self._tariff.offers[here])])
         if self._tariff.offers[offer] > self.costs[request.pair, request.day]:
             return None
-        return Source(offer, (), int(windows.stands[offer]))
-
-    def _travelling_source(self, group: Group, lane: int, request: Request) -> Source | None:
-        """The cheapest of the offers that may take the legs behind a price, while its group is swept."""
-        windows, goods, roads = self.instance.windows, self.instance.goods, self.instance.roads
-        site = int(self.pairs[request.pair, 1])
-        legs = self._lanes.legs(group, lane, self._tariff, (site, request.day))
-        if not legs:
-            return None
-        (link, start), (last, day) = legs[0], legs[-1]
-        offers = self._lanes.offers(group.shelves[lane])
-        leaves = (windows.first[offers] <= start) & (start <= windows.last[offers])
-        may = offers[leaves & (goods.site[offers] == roads.origin[link])]
-        offer = int(may[np.argmin(self._tariff.offers[may])])
-        return Source(offer, legs, day + int(roads.transit[last]))
+        return Source(offer, (), int(stands[offer]))

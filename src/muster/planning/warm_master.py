@@ -1,19 +1,20 @@
 """The master problem for datasets of any size: solved a little further each time, from where the last time ended."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from muster.domain.needs import PRIORITIES
 from muster.planning.columns import Column
-from muster.planning.first_order import Point, Programme, dual_value, improve
 from muster.planning.instance import Instance
 from muster.planning.master import Answer, Standing
 from muster.planning.pool import Pool
 from muster.planning.prices import Prices
 from muster.planning.pricing import Aim
 from muster.planning.rows import Rows
-from muster.planning.scaling import scaled, scales_of
-from muster.planning.sparse import Matrix, by_rows, compact, whole_tops
-from muster.planning.timetable import Days, Floats
+from muster.planning.sparse import compact, whole_tops
+from muster.planning.timetable import Floats
+from muster.planning.walking import Task, walk
 
 STEPS, MOST_TIMES = 500, 4  # of the first-order method at a time, and how many times at most in one solution
 MANY_COLUMNS, FEW_TIMES = 80_000, 2  # more steps cost more than they bring from so many on; how many times then
@@ -23,6 +24,14 @@ STRICTER = 2.0  # how much more a priority counts than the next one, at the leas
 FASTER, SLOWER = 1.2, 0.5  # how a turn follows one the same way, and one the other way
 SENSE = 1.02  # share of what all needs could be worth; a solution of more is still on its way
 LEAST_ROOM = 2e-3  # share of a held value that counts as nothing to give up
+
+
+class _Use(NamedTuple):
+    """Units of each column, the value of each priority, and the most that the prices allow."""
+
+    units: Floats
+    values: Floats
+    allowed: float
 
 
 class WarmMaster:
@@ -93,21 +102,22 @@ class WarmMaster:
         their number is used up.
         """
         counts = np.where(np.arange(len(PRIORITIES)) == aim.priority - 1, 1.0, self.held)
-        units, values, allowed = self._solve(counts, self.rows.limits, aim.priority, steps)
-        for _ in range((FEW_TIMES if len(units) > MANY_COLUMNS else MOST_TIMES) - 1):
-            if abs(allowed - float(counts @ values)) <= enough and (values <= SENSE * self._most).all():
+        use = self._solve(counts, self.rows.limits, aim.priority, steps)
+        for _ in range((FEW_TIMES if len(use.units) > MANY_COLUMNS else MOST_TIMES) - 1):
+            is_settled = abs(use.allowed - float(counts @ use.values)) <= enough
+            if is_settled and (use.values <= SENSE * self._most).all():
                 break
-            units, values, allowed = self._solve(counts, self.rows.limits, aim.priority, steps)
-        self._values = values
+            use = self._solve(counts, self.rows.limits, aim.priority, steps)
+        values = self._values = use.values
         self.tops[aim.priority - 1] = values[aim.priority - 1]
         prices = self.rows.prices(self.duals)
         prices.held[:] = self.held
         value = float(values[aim.priority - 1] + (values - np.array(aim.held)) @ self.held)
-        return Answer(value, units, prices)
+        return Answer(value, use.units, prices)
 
     def solve_rest(self, aim: Aim, limits: Floats, steps: int) -> Floats:
         """Units of each column in a use of what is left of the limits, where whole units fit; priorities in order."""
-        return self._solve(self._in_order(aim), limits, aim.priority, steps)[0]
+        return self._solve(self._in_order(aim), limits, aim.priority, steps).units
 
     def rest_prices(self, aim: Aim) -> Prices:
         """Prices of the last `solve_rest`, with those at which higher priorities count."""
@@ -123,34 +133,34 @@ class WarmMaster:
             counts[place] = max(self.held[place], STRICTER * counts[place + 1])
         return counts
 
-    def _solve(self, counts: Floats, limits: Floats, priority: int, steps: int) -> tuple[Floats, Floats, float]:
-        """Units of each column, the value of each priority, and the most that prices allow, after so many steps."""
+    def _solve(self, counts: Floats, limits: Floats, priority: int, steps: int) -> _Use:
+        """The use of the columns after so many steps, where a unit of value of each priority counts so much."""
         pool = self.pool
         numbers = pool.awake(priority)
         full = pool.matrix(numbers)
         fits = np.ones(len(numbers))
-        if limits is not self.rows.limits:
+        is_rest = limits is not self.rows.limits
+        if is_rest:
             fits = whole_tops(full, limits, self.rows.course, pool.quantity[numbers], pool.by_piece[numbers])
             # What has no room any more needs no thought: it is most of what is known, once much is committed.
             numbers, fits = numbers[fits > 0.0], fits[fits > 0.0]
             full = pool.matrix(numbers)
+        tops = np.concatenate((fits, pool.people_tops))
+        before = np.minimum(np.concatenate((pool.shares[numbers], pool.people_joining)), tops)
         matrix, used, chains = compact(full, self.rows.chains, self.rows.held)
         places = pool.priority[numbers] - 1
         gains = np.concatenate((counts[places] * pool.gain[numbers], np.zeros(len(pool.people_tops))))
-        tops = np.concatenate((fits, pool.people_tops))
-        before = np.minimum(np.concatenate((pool.shares[numbers], pool.people_joining)), tops)
-        shares, duals, allowed = self._improve(
-            (matrix, chains), (gains, tops, limits[used]), before, self.duals[used], steps
-        )
-        if limits is self.rows.limits:
+        stand = walk(Task(matrix, chains, gains, tops, limits[used]), before, self.duals[used], self._weight, steps)
+        if not is_rest:
             self.duals[:] = 0.0  # else what is used up has no columns any more, but keeps its price
-        self.duals[used] = duals
-        pool.note(numbers, shares[: len(numbers)])
-        pool.people_joining[:] = shares[len(numbers) :]
+        self.duals[used] = stand.prices
+        shares = stand.variables[: len(numbers)]
+        pool.note(numbers, shares)
+        pool.people_joining[:] = stand.variables[len(numbers) :]
         units = np.zeros(len(self.columns))
-        units[numbers] = shares[: len(numbers)] * pool.quantity[numbers]
-        values = np.bincount(places, pool.gain[numbers] * shares[: len(numbers)], len(PRIORITIES)).astype(np.float64)
-        return units, values, allowed
+        units[numbers] = shares * pool.quantity[numbers]
+        values = np.bincount(places, pool.gain[numbers] * shares, len(PRIORITIES)).astype(np.float64)
+        return _Use(units, values, stand.allowed)
 
     def adapt(self, aim: Aim, distance: float) -> None:
         """Lower the price of what is held where more is reached than has to be, raise it where less is.
@@ -170,31 +180,3 @@ class WarmMaster:
             self._turns[place] = min(max(turn, SHORTEST_TURN), LONGEST_TURN)
             self._was_short[place] = is_short
             self.held[place] *= np.exp(-self._turns[place] * float(np.clip(over[place] / room, -1.0, 1.0)))
-
-    def _improve(
-        self,
-        chained: tuple[Matrix, Days],
-        programme: tuple[Floats, Floats, Floats],
-        shares: Floats,
-        duals: Floats,
-        steps: int,
-    ) -> tuple[Floats, Floats, float]:
-        """Scale the programme, take the steps, scale back; and the most that the prices allow."""
-        (matrix, chains), (gains, tops, limits) = chained, programme
-        row_scale, column_scale = scales_of(matrix, chains, len(limits))
-        columns = scaled(matrix, chains, row_scale, column_scale)
-        gain_size = float(np.linalg.norm(gains * column_scale)) or 1.0
-        limit_size = float(np.linalg.norm(limits * row_scale)) or 1.0
-        scaled_programme = Programme(
-            columns,
-            by_rows(columns, len(limits)),
-            chains,
-            row_scale,
-            gains * column_scale / gain_size,
-            tops / column_scale / limit_size,
-            limits * row_scale / limit_size,
-        )
-        start = Point(shares / column_scale / limit_size, duals / row_scale / gain_size, self._weight)
-        x, y = improve(scaled_programme, start, steps)
-        allowed = float(dual_value(scaled_programme, y)) * gain_size * limit_size
-        return x * column_scale * limit_size, y * row_scale * gain_size, allowed
