@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from muster.domain.situation import Situation
-from muster.planning.timetable import Floats
+from muster.planning.timetable import Days, Floats
 
 MANY = 1e15  # stands for an unlimited number of people
 
@@ -27,6 +27,8 @@ class Schooling:
     qualifications: tuple[str, ...]
     starts: tuple[CourseStart, ...]
     starts_of: tuple[tuple[int, ...], ...]  # per qualification, those that graduate last first
+    numbers_of: tuple[Days, ...]  # the same as arrays
+    dates: tuple[Days, Days]  # day and graduation of every start
     trained: Floats  # (Q, T) people trained by day, whatever the plan does
     own: Floats  # (Q, T) people of the qualification's own pool available by day
     general: Floats  # (T,) people of the general pool available by day
@@ -52,7 +54,10 @@ def build_schooling(situation: Situation, qualifications: tuple[str, ...]) -> Sc
         else:
             general[day:] += pool.people
     starts, starts_of = _starts(situation, number)
-    return Schooling(qualifications, starts, starts_of, trained, own, general, places)
+    days = np.array([start.day for start in starts], dtype=np.int32)
+    graduations = np.array([start.graduates for start in starts], dtype=np.int32)
+    numbers_of = tuple(np.array(numbers, dtype=np.int32) for numbers in starts_of)
+    return Schooling(qualifications, starts, starts_of, numbers_of, (days, graduations), trained, own, general, places)
 
 
 def _starts(

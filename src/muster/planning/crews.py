@@ -3,13 +3,14 @@
 import math
 
 import numpy as np
+import numpy.typing as npt
 
-from muster.planning.courses import MANY, CourseStart
 from muster.planning.ledger import Ledger
-from muster.planning.timetable import Floats
+from muster.planning.seating import PEOPLE_SLACK, find_seats, people_at_hand
+from muster.planning.timetable import Days
 from muster.planning.ways import Way
 
-PEOPLE_SLACK = 1e-7
+Counts = npt.NDArray[np.int64]
 DIVISIBLE_STEP = 1e-4  # share of the wanted quantity to which a crew-limited divisible quantity is found
 
 
@@ -24,6 +25,7 @@ class Crews:
         self._ledger = ledger
         self._no_courses_needed = no_courses_needed
         self._no_pools_needed = no_pools_needed
+        self._starts_of = ledger.instance.schooling.numbers_of
         self.minded_courses = False  # whether anyone had to be trained so far
 
     def bind(self, people: dict[int, float], day: int) -> bool:
@@ -63,6 +65,8 @@ class Crews:
         return high
 
     def _can(self, people: dict[int, float], day: int) -> bool:
+        if len(people) == 1:
+            return self._can_one(*next(iter(people.items())), day)
         mark = self._ledger.mark()
         done = self.bind(people, day)
         self._ledger.rollback(mark)
@@ -70,35 +74,56 @@ class Crews:
 
     def _bind_one(self, qualification: int, count: float, day: int) -> bool:
         ledger = self._ledger
-        lacking = count - float(ledger.people_free[qualification, day:].min())
-        if lacking > PEOPLE_SLACK and not self._train(qualification, math.ceil(lacking - PEOPLE_SLACK), day):
+        lacking = self._lacking(qualification, count, day)
+        if lacking > 0 and not self._train(qualification, lacking, day):
             return False
         ledger.add(ledger.people_free, (qualification, slice(day, None)), -count)
         return True
 
+    def _can_one(self, qualification: int, count: float, day: int) -> bool:
+        """Whether people of one qualification could be there by a day."""
+        lacking = self._lacking(qualification, count, day)
+        if count <= 0.0 or lacking == 0:
+            return True
+        self.minded_courses = True
+        if self._no_courses_needed:
+            return self._are_at_hand(qualification, lacking, day)
+        return int(self._seats_for(qualification, lacking, day).sum()) == lacking
+
+    def _lacking(self, qualification: int, count: float, day: int) -> int:
+        """How many have to be trained so that so many can be bound from a day on."""
+        lacking = count - float(self._ledger.people_free[qualification, day:].min())
+        return math.ceil(lacking - PEOPLE_SLACK) if lacking > PEOPLE_SLACK else 0
+
+    def _seats_for(self, qualification: int, people: int, day: int, starts: Days | None = None) -> Counts:
+        """How many of `people` would join each of some starts, those of the qualification if none are given."""
+        ledger, schooling = self._ledger, self._ledger.instance.schooling
+        seats: Counts = find_seats(
+            people,
+            day,
+            self._starts_of[qualification] if starts is None else starts,
+            schooling.dates,
+            (ledger.seats_left, ledger.places_left, ledger.joined),
+            (schooling.own, schooling.general[:0] if self._no_pools_needed else schooling.general),
+            qualification,
+        )
+        return seats
+
     def _train(self, qualification: int, people: int, day: int) -> bool:
         """Book seats for `people` that graduate by `day`, the latest starts first."""
         self.minded_courses = True
-        ledger = self._ledger
         if self._no_courses_needed:
             return self._train_at_once(qualification, people, day)
-        schooling = ledger.instance.schooling
-        pool = None if self._no_pools_needed else self._general_left(qualification)
-        for number in schooling.starts_of[qualification]:
-            start = schooling.starts[number]
-            if start.graduates > day:
-                continue
-            joining = min(people, self._room_on(qualification, number, pool))
-            if joining > 0:
-                self._enrol(qualification, number, joining)
-                people -= joining
-            if people == 0:
-                return True
-        return False
+        seats = self._seats_for(qualification, people, day)
+        starts = self._starts_of[qualification]
+        for place in np.flatnonzero(seats).tolist():
+            self._enrol(qualification, int(starts[place]), int(seats[place]))
+        return int(seats.sum()) == people
 
     def join(self, qualification: int, number: int, people: int) -> int:
         """Let up to `people` join a course start, as many as there is room for; returns how many."""
-        joining = min(people, self._room_on(qualification, number, self._general_left(qualification)))
+        end = self._ledger.instance.schooling.starts[number].graduates
+        joining = int(self._seats_for(qualification, people, end, np.array([number], dtype=np.int32))[0])
         if joining > 0:
             self._enrol(qualification, number, joining)
         return joining
@@ -115,35 +140,15 @@ class Crews:
     def _train_at_once(self, qualification: int, people: int, day: int) -> bool:
         """Take people from the pools without a course: only for asking what the courses cost."""
         ledger = self._ledger
-        if not self._no_pools_needed:
-            at_hand = self._people_left(qualification, day, self._general_left(qualification))
-            if at_hand < people:
-                return False
+        if not self._are_at_hand(qualification, people, day):
+            return False
         ledger.add(ledger.joined, (qualification, slice(day, None)), people)
         ledger.add(ledger.people_free, (qualification, slice(day, None)), people)
         return True
 
-    def _room_on(self, qualification: int, number: int, pool: Floats | None) -> int:
-        """How many more people may join a start: seats, places in training, and people at hand."""
-        ledger = self._ledger
-        start: CourseStart = ledger.instance.schooling.starts[number]
-        room = min(float(ledger.seats_left[number]), float(ledger.places_left[start.day : start.graduates].min()))
-        if room > 0.0 and pool is not None:
-            room = min(room, self._people_left(qualification, start.day, pool))
-        return max(0, math.floor(min(room, MANY) + PEOPLE_SLACK))
-
-    def _general_left(self, qualification: int) -> Floats:
-        """People of the general pool whom the other qualifications have not taken, by day; shape (T,).
-
-        A general person who has joined stays joined: what a qualification has overdrawn from its own pool never falls.
-        """
-        schooling = self._ledger.instance.schooling
-        overdrawn = np.maximum.accumulate(np.maximum(self._ledger.joined - schooling.own, 0.0), axis=1)
-        left: Floats = schooling.general - overdrawn.sum(axis=0) + overdrawn[qualification]
-        return left
-
-    def _people_left(self, qualification: int, day: int, pool: Floats) -> float:
-        """People who can still join a course of the qualification on `day`, from its own pool and the general one."""
-        own = self._ledger.instance.schooling.own[qualification, day:]
-        ours = np.maximum.accumulate(self._ledger.joined[qualification, day:] - own)
-        return float((pool[day:] - ours).min())
+    def _are_at_hand(self, qualification: int, people: int, day: int) -> bool:
+        """Whether the pools have so many people who could join something on a day."""
+        ledger, schooling = self._ledger, self._ledger.instance.schooling
+        if self._no_pools_needed:
+            return True
+        return bool(people_at_hand(day, ledger.joined, schooling.own, schooling.general, qualification) >= people)

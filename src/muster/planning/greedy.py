@@ -14,7 +14,7 @@ from muster.planning.wishes import Wish
 from muster.planning.worth import batch_value, values_reached
 
 Order = Callable[[Wish], tuple[float, ...]]
-TELL_EVERY = 50  # needs between two reports of progress
+TELL_EVERY, MOST_TELLS = 50, 40  # needs between two reports of progress, at the least, and reports at the most
 MOST_HELPINGS = 3  # rounds in which what is left is offered again
 
 
@@ -38,8 +38,9 @@ def greedy(
     ledger = Ledger(instance)
     servant = Servant(ledger, Haulage(ledger), Crews(ledger), timing)
     wishes: Sequence[Wish] = sorted(instance.wishes, key=order)
+    every = max(TELL_EVERY, len(wishes) // MOST_TELLS)
     for done, wish in enumerate(wishes):
-        if done % TELL_EVERY == 0:
+        if done % every == 0:
             watch.tell(Progress(stage=timing.value, done=done, total=len(wishes), value=values_reached(ledger)))
             if done and watch.stop():
                 break

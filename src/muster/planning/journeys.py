@@ -30,6 +30,7 @@ class Haulage:
         self._ledger = ledger
         self._ease = ease or Ease()
         self._stuck: dict[int, float] = {}
+        self._in_order: dict[tuple[int, tuple[str, ...]], Days] = {}
         self.minded_money = self.minded_minimums = False  # whether a fund or a minimum has played any part so far
         self._changed = False  # whether a pass booked, gave back or refused anything, so that another may find more
 
@@ -39,19 +40,21 @@ class Haulage:
 
     def candidates(self, wanted: Wanted) -> Days:
         """Offers of the item that the need may use and that have something left, in the order of use."""
-        goods = self._ledger.instance.goods
-        marks = goods.earmarked[wanted.item]
-        if self._ease.earmarks:
-            found = [offer for shelf in marks.values() for offer in shelf]
-        elif marks:
-            found = [offer for mark in wanted.wish.marks for offer in marks.get(mark, ())]
-        else:
-            found = []
-        offers = goods.by_item[wanted.item]
-        if found:
-            offers = np.array(list(dict.fromkeys([*found, *offers.tolist()])), dtype=np.int32)
+        marks = wanted.wish.marks
+        offers = self._in_order.get((wanted.item, marks))
+        if offers is None:
+            offers = self._in_order[wanted.item, marks] = self._order_of_use(wanted.item, marks)
         least = 1.0 - TINY if wanted.is_whole else wanted.crumb
         return offers[self._ledger.offer_left[offers] >= least]
+
+    def _order_of_use(self, item: int, marks: tuple[str, ...]) -> Days:
+        """Offers of an item that a need with these marks may use, those earmarked for it first."""
+        goods = self._ledger.instance.goods
+        earmarked = goods.earmarked[item]
+        kept = earmarked.keys() if self._ease.earmarks else marks
+        found = [offer for mark in kept for offer in earmarked.get(mark, ())]
+        free = goods.by_item[item]
+        return np.array(list(dict.fromkeys([*found, *free.tolist()])), dtype=np.int32) if found else free
 
     def gather(self, wanted: Wanted, amount: float, day: int) -> tuple[list[Journey], float]:
         """Book journeys that bring up to `amount` units by `day`; returns them and the units that they bring."""
@@ -109,7 +112,7 @@ class Haulage:
         """One pass over the offers; returns what is still wanted."""
         share, may_overfill = manner
         offers = self.candidates(wanted)
-        has_surplus = np.array([bool(self._ledger.surplus.get(offer)) for offer in offers.tolist()], dtype=np.bool_)
+        has_surplus = self._ledger.has_surplus[offers]
         paths = Paths(self._ledger, wanted, day, 1.0 if wanted.is_whole else share, no_roads=self._ease.roads)
         place = 0
         while left > wanted.crumb and (place := paths.next_offer(offers, place, has_surplus)) < len(offers):

@@ -64,7 +64,8 @@ class Ledger:
         self.places_left = schooling.places.copy()
         self.joined = np.zeros_like(schooling.own)  # (Q, T) cumulative
         self.people_free = schooling.trained.copy()  # (Q, T) trained and graduates minus people bound, cumulative
-        self.surplus: dict[int, tuple[Journey, ...]] = {}
+        self.surplus: dict[int, tuple[Journey, ...]] = {}  # changed by `set_surplus` alone
+        self.has_surplus = np.zeros(len(self.offered), dtype=np.bool_)
         self.met: dict[int, float] = {}
         self._batches: dict[int, Batch] = {}
         self._of_need: defaultdict[int, set[int]] = defaultdict(set)
@@ -187,7 +188,9 @@ class Ledger:
     def set_surplus(self, offer: int, journeys: tuple[Journey, ...]) -> None:
         """Say which journeys fill an offer up to its minimum without serving any unit."""
         self._journal.append((self.surplus, offer, self.surplus.get(offer)))
+        self._journal.append((self.has_surplus, offer, bool(self.has_surplus[offer])))
         self.surplus[offer] = journeys
+        self.has_surplus[offer] = bool(journeys)
 
     def give_back(self, offer: int) -> bool:
         """Take back the surplus of an offer; whether there was any."""
@@ -246,7 +249,9 @@ class Ledger:
     def standing_in(self, instance: Instance) -> "Ledger":
         """A ledger of an instance in which all stands that stands in this one; its limits do not know that yet."""
         other = Ledger(instance)
-        other.surplus = dict(self.surplus)
+        for offer, journeys in self.surplus.items():
+            other.set_surplus(offer, journeys)
+        other.forget()
         other.met = dict(self.met)
         other._batches = dict(self.batches)
         other._of_need = defaultdict(set, {need: set(numbers) for need, numbers in self._of_need.items()})

@@ -77,7 +77,7 @@ class _Carrier:
             self._hurt(standing.batches[place], cause_of_break(self.instance, standing.batches[place]))
         for offer, extras in standing.surplus.items():
             last = first + len(extras)
-            self.ledger.surplus[offer] = _chosen(extras, possible[first:last].tolist())
+            self.ledger.set_surplus(offer, _chosen(extras, possible[first:last].tolist()))
             if len(self.ledger.surplus[offer]) < len(extras):
                 self.hurt.update(extra.need for extra in extras)
             first = last
