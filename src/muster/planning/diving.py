@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from muster.planning.following import follow
 from muster.planning.improving import Improver, Patience, neighbours_of
 from muster.planning.ledger import Ledger
 from muster.planning.master import Answer
@@ -18,7 +19,9 @@ from muster.planning.warm_master import WarmMaster
 
 # Fractions from which on a unit counts as whole, one for each time the master has been asked about a priority.
 NEARLY_WHOLE = (0.999, 0.85, 0.6, 0.35)
-STEPS = 500  # of the master in between
+# How often at most the market is asked, before units are made whole and in between; and the share by which what can be
+# reached must rise each time.
+FIRST_QUOTES, MORE_QUOTES, LEAST_RISE = 6, 2, 0.01
 MOVES, MOST_IDLE = 10, 40  # changes tried at a time, and how many in a row may bring nothing
 
 
@@ -50,7 +53,10 @@ class Diver:
         master = self._master
         standing = master.standing()
         rounder = Rounder(Ledger(self._pricer.instance)) if kept is None else Rounder.above(kept, aim.priority)
-        units = self._rest(aim, rounder) if kept is not None else answer.units
+        units = answer.units
+        if kept is not None:
+            follow(rounder, master.pool, units, aim.priority)
+            units = self._rest(aim, rounder, FIRST_QUOTES)
         for priority in range(1 if kept is None else aim.priority, aim.priority + 1):
             for threshold in NEARLY_WHOLE:
                 if self._descent.stop():
@@ -60,20 +66,27 @@ class Diver:
                     units = self._rest(aim, rounder)
             _commit(rounder, master.pool, units, Target(priority, TINY))
             rounder.serve_what_is_left(priority)
+            follow(rounder, master.pool, answer.units, priority + 1)
             self._improve(rounder.ledger, priority)
             if priority < aim.priority:
                 units = self._rest(aim, rounder)
         master.resume(standing)
         return rounder.serve_what_is_left()
 
-    def _rest(self, aim: Aim, rounder: Rounder) -> Floats:
+    def _rest(self, aim: Aim, rounder: Rounder, quotes: int = MORE_QUOTES) -> Floats:
         """Units of each column in a use of what is left, new columns found on the way included."""
         master = self._master
-        limits = master.rows.left(rounder.ledger)
-        master.solve_rest(aim, limits, STEPS)
-        for _, column in self._pricer.of_rest(rounder.ledger).quote(master.rest_prices(aim), aim).columns:
-            master.add(column)
-        return master.solve_rest(aim, limits, STEPS)
+        limits, pricer = master.rows.left(rounder.ledger), self._pricer.of_rest(rounder.ledger)
+        use = master.solve_rest(aim, limits)
+        for _ in range(quotes):
+            if self._descent.stop():
+                break
+            for _, column in pricer.quote(master.rest_prices(aim), aim).columns:
+                master.add(column)
+            before, use = use, master.solve_rest(aim, limits)
+            if use.values[aim.priority - 1] < (1.0 + LEAST_RISE) * before.values[aim.priority - 1]:
+                break
+        return use.units
 
     def _improve(self, ledger: Ledger, priority: int) -> None:
         """Search around the plan for the needs of one priority that lack something, while lower ones have nothing."""

@@ -60,10 +60,14 @@ class Rounder:
         for wish in sorted(self.ledger.instance.wishes, key=by_due_date):
             if priority is not None and wish.need.priority != priority:
                 continue
-            left = wish.quantity - self._met(wish)
-            if left > wish.crumb:
-                self._servant.serve(wish, left)
+            self.serve(wish)
         return self.ledger
+
+    def serve(self, wish: Wish) -> None:
+        """Serve what a need still lacks by the greedy rule."""
+        left = wish.quantity - self._met(wish)
+        if left > wish.crumb:
+            self._servant.serve(wish, left)
 
     def _met(self, wish: Wish) -> float:
         return self.ledger.met.get(wish.number, 0.0)

@@ -26,7 +26,7 @@ SENSE = 1.02  # share of what all needs could be worth; a solution of more is st
 LEAST_ROOM = 2e-3  # share of a held value that counts as nothing to give up
 
 
-class _Use(NamedTuple):
+class Use(NamedTuple):
     """Units of each column, the value of each priority, and the most that the prices allow."""
 
     units: Floats
@@ -115,9 +115,9 @@ class WarmMaster:
         value = float(values[aim.priority - 1] + (values - np.array(aim.held)) @ self.held)
         return Answer(value, use.units, prices)
 
-    def solve_rest(self, aim: Aim, limits: Floats, steps: int) -> Floats:
-        """Units of each column in a use of what is left of the limits, where whole units fit; priorities in order."""
-        return self._solve(self._in_order(aim), limits, aim.priority, steps).units
+    def solve_rest(self, aim: Aim, limits: Floats) -> Use:
+        """A use of the columns of what is left of the limits, where whole units fit; priorities in order."""
+        return self._solve(self._in_order(aim), limits, aim.priority, STEPS)
 
     def rest_prices(self, aim: Aim) -> Prices:
         """Prices of the last `solve_rest`, with those at which higher priorities count."""
@@ -133,7 +133,7 @@ class WarmMaster:
             counts[place] = max(self.held[place], STRICTER * counts[place + 1])
         return counts
 
-    def _solve(self, counts: Floats, limits: Floats, priority: int, steps: int) -> _Use:
+    def _solve(self, counts: Floats, limits: Floats, priority: int, steps: int) -> Use:
         """The use of the columns after so many steps, where a unit of value of each priority counts so much."""
         pool = self.pool
         numbers = pool.awake(priority)
@@ -160,7 +160,7 @@ class WarmMaster:
         units = np.zeros(len(self.columns))
         units[numbers] = shares * pool.quantity[numbers]
         values = np.bincount(places, pool.gain[numbers] * shares, len(PRIORITIES)).astype(np.float64)
-        return _Use(units, values, stand.allowed)
+        return Use(units, values, stand.allowed)
 
     def adapt(self, aim: Aim, distance: float) -> None:
         """Lower the price of what is held where more is reached than has to be, raise it where less is.

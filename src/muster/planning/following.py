@@ -1,0 +1,53 @@
+"""Serve needs once more, one at a time, along a master's columns: as well as before, with less in the way of others.
+
+Where much is left of everything a plan takes whatever goods and roads come first, and the master shows which of them
+lower priorities could not do without.
+"""
+
+from collections import defaultdict
+
+import numpy as np
+
+from muster.planning.columns import Column
+from muster.planning.greedy import keeps_its_minimum
+from muster.planning.paths import TINY
+from muster.planning.pool import Pool
+from muster.planning.rounding import Rounder
+from muster.planning.timetable import Floats
+from muster.planning.wishes import Wish
+from muster.planning.worth import batch_value
+
+PASSES = 2  # what one need has left may be what another one is to take
+
+
+def follow(rounder: Rounder, pool: Pool, units: Floats, below: int) -> None:
+    """Let all that is there for needs of priorities above `below` take the master's ways, where none of them loses."""
+    wishes = rounder.ledger.instance.wishes
+    chosen: defaultdict[int, list[tuple[float, Column]]] = defaultdict(list)
+    for number in np.flatnonzero(units > TINY).tolist():
+        column = pool.columns[number]
+        if wishes[column.need].need.priority < below:
+            chosen[column.need].append((float(units[number]), column))
+    # The least urgent first: they have the most to gain from what others leave.
+    order = sorted(chosen, key=lambda need: (-wishes[need].need.priority, need))
+    for _ in range(PASSES):
+        for need in order:
+            _serve_anew(rounder, wishes[need], chosen[need])
+
+
+def _serve_anew(rounder: Rounder, wish: Wish, chosen: list[tuple[float, Column]]) -> None:
+    """Take a need out and serve it by its columns, the largest first; taken back where it would get less."""
+    ledger = rounder.ledger
+    numbers = ledger.numbers_of(wish.number)
+    mark, first_new = ledger.mark(), ledger.next_number
+    dropped = [ledger.batch(number) for number in numbers]
+    for number in numbers:
+        ledger.drop(number)
+    for amount, column in sorted(chosen, key=lambda each: -each[0]):
+        rounder.place(column, float(round(amount)) if wish.is_whole else amount)
+    rounder.serve(wish)
+    before = sum(batch_value(ledger, batch) for batch in dropped)
+    after = sum(batch_value(ledger, batch) for batch in ledger.since(first_new))
+    offers = {journey.offer for batch in dropped for journey in batch.journeys}
+    if after < before - TINY * wish.unit_worth or not all(keeps_its_minimum(ledger, offer) for offer in offers):
+        ledger.rollback(mark)
