@@ -6,6 +6,7 @@ from pathlib import Path
 
 from benchmarks.comparing import hold_to_limits
 from benchmarks.generating import Size, generate
+from benchmarks.generating.sizes import MEASURED
 from benchmarks.ladder import climb
 from benchmarks.replanning import replan_lines
 from benchmarks.table import lines
@@ -25,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if asked.command == "limits":
         _print_limits(asked.seed)
         return
-    for line in lines(climb(asked.minutes, asked.seed)):
+    for line in lines(climb(asked.minutes, asked.seed, asked.sizes)):
         print(line.rstrip(), flush=True)
 
 
@@ -43,6 +44,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--minutes", type=float, default=5.0, help="time for all sizes together (default 5)")
     parser.add_argument("--seed", type=int, default=0, help="seed of the datasets (default 0)")
+    parser.add_argument(
+        "--sizes", type=Size, nargs="+", default=list(MEASURED), metavar="SIZE", help="only these (default: all)"
+    )
     commands = parser.add_subparsers(dest="command")
     limits = commands.add_parser("limits", help="read and compare 20,000 needs and 100,000 offers, against limits")
     limits.add_argument("--seed", type=int, default=0, help="default 0")

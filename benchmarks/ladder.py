@@ -2,8 +2,8 @@
 
 import tempfile
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.comparing import Comparing
@@ -30,6 +30,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
 )
 # No solver of the textbook model may use more of what is left, so that the larger sizes have their turn.
 SHARE_OF_A_SOLVER = 0.1
+SHARE_OF_A_PLAN = 0.4  # of what is left that our own plan may take; it then ends with what it has
 # Time grows about as the rows do; this much more is set aside, so that what is begun can mostly be ended.
 CAUTION = 1.5
 
@@ -43,12 +44,14 @@ class Rung:
     outcome: Measurement | Unfinished
 
 
-def climb(minutes: float, seed: int) -> Iterator[Rung]:
+def climb(minutes: float, seed: int, sizes: Collection[Size] = tuple(MEASURED)) -> Iterator[Rung]:
     """Every step at every size that fits in the time, smallest first; stops where our own steps would take too long."""
     deadline = time.monotonic() + 60.0 * minutes
     took, rows = 0.0, 1
     capped: set[Solver] = set()
     for size, dimensions in MEASURED.items():
+        if size not in sizes:
+            continue
         began = time.monotonic()
         more = (dimensions.needs + dimensions.offers) / rows
         if began + CAUTION * more * took >= deadline:
@@ -65,7 +68,9 @@ def _measure_size(size: Size, seed: int, folder: Path, deadline: float) -> Itera
         yield Rung(size=size, step="generate", outcome=generated)
         return
     for name, step in STEPS:
-        yield Rung(size=size, step=name, outcome=measure(step, folder, deadline - time.monotonic()))
+        left = deadline - time.monotonic()
+        timed = replace(step, limit_s=SHARE_OF_A_PLAN * left) if isinstance(step, Planning) else step
+        yield Rung(size=size, step=name, outcome=measure(timed, folder, left))
 
 
 def measure_solvers(size: Size, folder: Path, deadline: float, capped: set[Solver]) -> Iterator[Rung]:

@@ -32,12 +32,14 @@ class Step(Protocol):
 class Quality:
     """How good a plan is: value and bound for each priority, 1 first.
 
-    `bound` is absent where none was proven. A step that `is_capped` stopped at its own limit of time, without values.
+    `bound` is absent where none was proven. A step that `is_capped` ended at its own limit of time without values, one
+    that `is_stopped` with what it had.
     """
 
     value: tuple[float, ...]
     bound: tuple[float, ...] | None = None
     is_capped: bool = False
+    is_stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,7 @@
 """The steps that are measured: read, plan by each method and by the greedy rule in two ways, verify."""
 
+import math
+import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -57,24 +59,32 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Planning:
-    """Computes a plan by one method and keeps it."""
+    """Computes a plan by one method and keeps it; it ends with the best so far when `limit_s` wall seconds are over."""
 
     method: Method
+    limit_s: float = math.inf
 
     def prepare(self, folder: Path) -> DatasetReading:
         """The dataset; a tiny one has been planned before, so that compiling code does not count."""
         compute_plan(generate(Size.XXS, 0), PlanOptions(method=self.method))
         return read_dataset(_dataset(folder))
 
-    def run(self, prepared: DatasetReading) -> tuple[Plan, str]:
-        """Plan, and the hash of its dataset."""
-        return compute_plan(prepared.situation, PlanOptions(method=self.method)), prepared.sha256
+    def run(self, prepared: DatasetReading) -> tuple[Plan, str, bool]:
+        """Plan, the hash of its dataset, and whether its time was over."""
+        began = time.monotonic()
 
-    def finish(self, result: tuple[Plan, str], folder: Path) -> Quality:
+        def spent() -> float:
+            return (time.monotonic() - began) / self.limit_s
+
+        options = PlanOptions(method=self.method)
+        plan = compute_plan(prepared.situation, options, stop=lambda: spent() >= 1.0, spent=spent)
+        return plan, prepared.sha256, spent() >= 1.0
+
+    def finish(self, result: tuple[Plan, str, bool], folder: Path) -> Quality:
         """The plan is kept for verifying, signed with the dataset's hash."""
-        plan, sha256 = result
+        plan, sha256, is_stopped = result
         write_plan(replace(plan, summary=replace(plan.summary, dataset_sha256=sha256)), _plan(folder, self.method))
-        return Quality(value=plan.summary.value, bound=plan.summary.bound)
+        return Quality(value=plan.summary.value, bound=plan.summary.bound, is_stopped=is_stopped)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ Every line is a child process of its own. Seconds are those of the step alone; m
 Growth is the exponent of CPU seconds in needs since the size before; × best sets CPU seconds beside those of the best
 plan. Weighted is the sum of the values × {", ".join(f"{weight:g}" for weight in WEIGHTS)}. A gap is (bound − value) /
 bound. HiGHS, GLOP and PDLP solve the textbook model, with parts of units and without minimum lots: their values are
-those of no plan. ≥ means: not done when its time was over. How to read this: docs/explanation/benchmarks.md."""
+those of no plan. ≥ means: not done when its time was over; a plan that was stopped is the best that was found by then.
+How to read this: docs/explanation/benchmarks.md."""
 # Below this a clock tells more about the machine than about the step.
 SHORTEST_TO_COMPARE_S = 0.02
 
@@ -86,4 +87,5 @@ def _quality(quality: Quality | None) -> str:
     if quality.bound is None:
         return " " + "  ".join(f"{value:.2f}" for value in quality.value)
     pairs = zip(quality.value, quality.bound, strict=True)
-    return " " + "  ".join(f"{value:.2f} ({100.0 * gap_of(value, bound):.1f} %)" for value, bound in pairs)
+    told = " " + "  ".join(f"{value:.2f} ({100.0 * gap_of(value, bound):.2f} %)" for value, bound in pairs)
+    return f"{told}  stopped" if quality.is_stopped else told

@@ -17,11 +17,12 @@ from muster.planning.timetable import Floats
 from muster.planning.wishes import Wish
 from muster.planning.worth import batch_value
 
-PASSES = 2  # what one need has left may be what another one is to take
 
+def follow(rounder: Rounder, pool: Pool, units: Floats, below: int, passes: int) -> None:
+    """Let all that is there for needs of priorities above `below` take the master's ways, where none of them loses.
 
-def follow(rounder: Rounder, pool: Pool, units: Floats, below: int) -> None:
-    """Let all that is there for needs of priorities above `below` take the master's ways, where none of them loses."""
+    In a second pass a need may take what another one has left in the first.
+    """
     wishes = rounder.ledger.instance.wishes
     chosen: defaultdict[int, list[tuple[float, Column]]] = defaultdict(list)
     for number in np.flatnonzero(units > TINY).tolist():
@@ -30,7 +31,7 @@ def follow(rounder: Rounder, pool: Pool, units: Floats, below: int) -> None:
             chosen[column.need].append((float(units[number]), column))
     # The least urgent first: they have the most to gain from what others leave.
     order = sorted(chosen, key=lambda need: (-wishes[need].need.priority, need))
-    for _ in range(PASSES):
+    for _ in range(passes):
         for need in order:
             _serve_anew(rounder, wishes[need], chosen[need])
 
@@ -51,3 +52,4 @@ def _serve_anew(rounder: Rounder, wish: Wish, chosen: list[tuple[float, Column]]
     offers = {journey.offer for batch in dropped for journey in batch.journeys}
     if after < before - TINY * wish.unit_worth or not all(keeps_its_minimum(ledger, offer) for offer in offers):
         ledger.rollback(mark)
+    ledger.forget()

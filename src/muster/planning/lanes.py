@@ -93,8 +93,8 @@ class Lanes:
         self._load_t = np.array([instance.load_t[shelf.item] for shelf in shelves], dtype=np.float64)
         self._departs: Bools = instance.timetable.previous == np.arange(instance.horizon)
         self._known: dict[bytes, Manner] = {}
-        manner_of = {item: self._manner(item) for item in {shelf.item for shelf in shelves}}
-        self._manners = [manner_of[shelf.item] for shelf in shelves]
+        self._of_load: dict[tuple[str, float], Manner] = {}
+        self._items = [shelf.item for shelf in shelves]
         self._leaving = empty_lanes(instance.horizon, len(instance.situation.sites))
         self._opens = np.zeros(self._leaving.shape[:2], dtype=np.int32)
         self._costs = np.empty_like(self._leaving)
@@ -112,7 +112,7 @@ class Lanes:
         alike: defaultdict[int, list[int]] = defaultdict(list)
         for shelf in sorted(ends, key=lambda shelf: (ends[shelf], shelf)):
             if self._offers[shelf].size:
-                alike[id(self._manners[shelf])].append(shelf)
+                alike[id(self._manner(self._items[shelf]))].append(shelf)
         for members in alike.values():
             for start in range(0, len(members), LANES):
                 shelves = tuple(members[start : start + LANES])
@@ -168,25 +168,32 @@ class Lanes:
         begin = np.cumsum([0, *(len(offers) for offers in own)], dtype=np.int32)
         offers = np.concatenate(own)
         first = min(int(self._instance.windows.first[offers].min()), end)
-        return Group(shelves, self._manners[shelves[0]], offers, begin, loads, (first, end))
+        return Group(shelves, self._manner(self._items[shelves[0]]), offers, begin, loads, (first, end))
 
     def _manner(self, item: int) -> Manner:
         """How one unit of an item may travel: where a link's week has room for one whole unit."""
+        row = self._instance.situation.items[item]
+        load = 0.0 if row.divisible else float(self._instance.load_t[item])
+        if (row.cargo, load) not in self._of_load:
+            passes = self._passes(row.cargo, load)
+            key = np.packbits(passes).tobytes()
+            if key not in self._known:
+                weeks = self._instance.timetable.link_capacity.shape[1]
+                self._known[key] = Manner(passes, Arrivals(*list_arrivals(passes, self._instance.roads, weeks)))
+            self._of_load[row.cargo, load] = self._known[key]
+        return self._of_load[row.cargo, load]
+
+    def _passes(self, cargo: str, load: float) -> Bools:
+        """On which links and days a load may depart; shape (L, T)."""
         instance, left = self._instance, self._left
-        row = instance.situation.items[item]
-        load = 0.0 if row.divisible else float(instance.load_t[item])
         weeks = np.arange(instance.horizon) // DAYS_PER_WEEK
-        passes = self._departs & instance.carries[row.cargo][:, None]
-        passes &= _fits((instance.timetable.link_capacity if left is None else left.links)[:, weeks], load)
+        passes: Bools = self._departs & instance.carries[cargo][:, None]
+        passes &= _fits(instance.timetable.link_capacity if left is None else left.links, load)[:, weeks]
         if left is not None:
             arrival = np.arange(instance.horizon) + instance.roads.transit[:, None]
             week = np.minimum(arrival, instance.horizon - 1) // DAYS_PER_WEEK
-            passes &= _fits(left.sites[instance.roads.destination[:, None], week], load)
-        key = np.packbits(passes).tobytes()
-        if key not in self._known:
-            weeks = instance.timetable.link_capacity.shape[1]
-            self._known[key] = Manner(passes, Arrivals(*list_arrivals(passes, instance.roads, weeks)))
-        return self._known[key]
+            passes &= _fits(left.sites, load)[instance.roads.destination[:, None], week]
+        return passes
 
 
 def _fits(room: Floats, load: float) -> Bools:

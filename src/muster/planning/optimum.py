@@ -19,7 +19,7 @@ from muster.planning.master import Answer
 from muster.planning.options import PlanOptions, Progress, Watch
 from muster.planning.prices import Prices, price_rows
 from muster.planning.pricing import Aim, Pricer
-from muster.planning.proving import EXACT, IN_VAIN, Effort, Proof, prove, settle
+from muster.planning.proving import EXACT, Effort, Proof, prove, settle
 from muster.planning.serving import Timing
 from muster.planning.settling import bring_forward
 from muster.planning.solution import Solution, is_close_enough
@@ -39,6 +39,7 @@ SMALL = 100_000  # needs × offers up to which the search is given all the round
 # Rounds of column generation by priority, on small datasets and on large ones, and the share of them for a last proof.
 MOST_ROUNDS, FEWEST_ROUNDS = (40, 40, 40, 24, 24), (14, 30, 18, 4, 4)
 MOST_AGAIN, LEAST_AGAIN = 0.3, 0.15
+HOPELESS = 1.1  # times the bound that needs no prices: where prices had not come nearer, they are not tried once more
 URGENT = 2  # priority up to which the last proof of a large dataset gets the larger share
 # Where time is limited: the share of it by which the rounds of each priority give way to what follows.
 PRICED_UNTIL, SEARCHED_UNTIL = (0.25, 0.5, 0.65, 0.72, 0.78), 0.9
@@ -49,6 +50,7 @@ LAST_ANEW = 2  # priority up to which a dive on a small dataset also places the 
 MOST_DIVE_MOVES = 60  # of them within one dive
 MOVES_AT_ONCE = 25
 LEAST_IDLE, IDLE_PER_NEED = 100, 2  # the search ends when so many moves in a row have brought nothing
+NEARLY_SAME = 1e-7  # relative distance of values that differ by the rounding of goods that come in fractions
 ALMOST_BEST = 1e-4  # the whole-unit search goes on to this share of what is possible
 PROOF_SHARE = 0.1  # column generation stops at this share of the gap that is asked for
 
@@ -152,7 +154,7 @@ class _Search:
             return
         for ledger in found.ledgers:
             plan = _Plan(ledger, values_reached(ledger))
-            if _is_fair(ledger) and _is_improvement(plan, self.best):
+            if _is_fair(ledger) and is_better(plan.values, self.best.values, tie=NEARLY_SAME):
                 self.best = plan
                 self._fold(master)
         if found.bound < bound * (1.0 - EXACT):  # else prices say as much, and anyone can recompute them
@@ -235,7 +237,7 @@ class _Search:
 
     def _was_in_vain(self, priority: int) -> bool:
         """Whether prices came nowhere near the bound that needs none."""
-        return self.proofs[priority].bound >= IN_VAIN * self.free[priority - 1]
+        return self.proofs[priority].bound >= HOPELESS * self.free[priority - 1]
 
     def _is_bounded_by_search(self, priority: int, bound: float) -> bool:
         """Take a bound that the whole-unit search proved for the final plan, where it is the best one."""

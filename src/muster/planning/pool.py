@@ -9,6 +9,8 @@ from muster.planning.timetable import Bools, Days, Floats
 
 MOST_IDLE = 10  # solutions in a row in which a column was not used: then it rests until it is found again
 
+CHANCES = 3  # solutions in which a column that an earlier one did not use may still come to be used
+
 
 class Pool:
     """Columns by number; the last ones are no columns of a need, but who trains."""
@@ -69,7 +71,11 @@ class Pool:
         self._take_in()
         self.shares[:] = 0.0
         self.shares[: len(shares)] = shares
-        self._idle[: len(shares)][shares > 0.0] = 0
+        used: Bools = shares > 0.0
+        self._idle[: len(shares)][used] = 0
+        # What was found for other aims may soon go to rest again: it is most of all that is known by then.
+        others = self._idle[: len(shares)][~used]
+        self._idle[: len(shares)][~used] = np.maximum(others, MOST_IDLE - CHANCES)
         self.people_joining[:] = joining
 
     def _take_in(self) -> None:

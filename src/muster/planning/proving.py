@@ -17,8 +17,9 @@ EVEN = 0.5  # share of the newest prices once the master is exact
 MOST_EXACT = 4_000  # columns that an exact master is asked about
 LAST_ROUNDS = 30  # in which an exact master may bring a proof to its end
 SETTLED = 0.25  # share of the distance between bound and master within which a master is solved
-# A bound that is known anyway will not be bettered where the master, which is not exact, reaches so many times as much.
-LEAST_ROUNDS, IN_VAIN = 4, 1.1
+# A bound that is known anyway will not be bettered where the master, which is not exact, reaches so many times as much
+# after so many rounds.
+IN_VAIN = {2: 1.5, 4: 1.1}
 PATIENCE, LEAST_FALL = 10, 1e-4  # rounds in which the bound must fall by this share, or it has settled
 
 
@@ -68,7 +69,7 @@ def prove(pricer: Pricer, master: WarmMaster, aim: Aim, effort: Effort, start: P
         if best[0] < settled * (1.0 - LEAST_FALL):
             settled_at, settled = turn, best[0]
         least = min(least, answer.value)
-        is_in_vain = turn + 1 >= LEAST_ROUNDS and least >= IN_VAIN * effort.known
+        is_in_vain = any(turn + 1 >= rounds and least >= times * effort.known for rounds, times in IN_VAIN.items())
         is_spent = effort.stop() or turn + 1 >= effort.rounds or turn - settled_at >= PATIENCE or is_in_vain
         if is_spent or _have_met(master, aim, best[0] - answer.value, effort.enough * max(best[0], LEAST_VALUE)):
             return Proof(best[0], best[1], answer, master.standing())

@@ -39,9 +39,12 @@ def cost_of(ledger: Ledger) -> float:
     return total
 
 
-def is_better(ours: Sequence[float], theirs: Sequence[float], *, by: float = 0.0) -> bool:
-    """Whether the first list of values wins, by more than so much, at the first priority at which they differ."""
+def is_better(ours: Sequence[float], theirs: Sequence[float], *, by: float = 0.0, tie: float = TIE) -> bool:
+    """Whether the first list of values wins, by more than so much, at the first priority at which they differ.
+
+    Values that differ by no more than `tie`, relatively, are the same.
+    """
     for mine, other in zip(ours, theirs, strict=True):
-        if abs(mine - other) > TIE * max(1.0, abs(mine), abs(other)):
+        if abs(mine - other) > tie * max(1.0, abs(mine), abs(other)):
             return mine > other + by
     return False

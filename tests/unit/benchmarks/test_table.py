@@ -33,7 +33,7 @@ def test_there_is_no_growth_from_less_than_a_clock_can_tell() -> None:
 
 def test_a_line_tells_the_value_and_the_gap_of_each_priority() -> None:
     printed = "\n".join(lines([_took(Size.XS, 3.0, Quality(value=(3.0, *NOTHING), bound=(4.0, *NOTHING)))]))
-    assert "3.00 (25.0 %)  0.00 (0.0 %)" in printed
+    assert "3.00 (25.00 %)  0.00 (0.00 %)" in printed
 
 
 def test_a_line_tells_what_did_not_end_and_why() -> None:
