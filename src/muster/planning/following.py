@@ -8,7 +8,7 @@ from collections import defaultdict
 
 import numpy as np
 
-from muster.planning.columns import Column
+from muster.planning.columns import Column, folded
 from muster.planning.greedy import keeps_its_minimum
 from muster.planning.paths import TINY
 from muster.planning.pool import Pool
@@ -40,8 +40,12 @@ def _serve_anew(rounder: Rounder, wish: Wish, chosen: list[tuple[float, Column]]
     """Take a need out and serve it by its columns, the largest first; taken back where it would get less."""
     ledger = rounder.ledger
     numbers = ledger.numbers_of(wish.number)
-    mark, first_new = ledger.mark(), ledger.next_number
     dropped = [ledger.batch(number) for number in numbers]
+    follows = {column for _, column in chosen}
+    is_met = wish.quantity - ledger.met.get(wish.number, 0.0) <= wish.crumb
+    if is_met and all(folded(batch) in follows for batch in dropped):
+        return
+    mark, first_new = ledger.mark(), ledger.next_number
     for number in numbers:
         ledger.drop(number)
     for amount, column in sorted(chosen, key=lambda each: -each[0]):

@@ -76,14 +76,17 @@ class Improver:
     def run(self, moves: int, stop: Callable[[], bool], priority: int | None = None) -> int:
         """Try so many changes, for needs of one priority if given; returns how many were kept."""
         kept = 0
+        open_needs: list[Wish] | None = None
         for _ in range(moves):
             if stop():
                 break
-            open_needs = [wish for wish in self._open_needs() if priority in {None, wish.need.priority}]
+            if open_needs is None:
+                open_needs = [wish for wish in self._open_needs() if priority in {None, wish.need.priority}]
             if not open_needs:
                 break
             wish = self._dice.choices(open_needs, [1.0 / wish.need.priority for wish in open_needs])[0]
-            kept += self.exchange(wish, priority)
+            if self.exchange(wish, priority):
+                kept, open_needs = kept + 1, None
         return kept
 
     def rounds(self, patience: Patience, stop: Callable[[], bool], priority: int | None = None) -> Iterator[int]:
