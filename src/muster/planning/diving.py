@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from muster.planning.following import follow
+from muster.planning.following import Pursuit, follow
 from muster.planning.improving import Improver, Patience, neighbours_of
 from muster.planning.ledger import Ledger
 from muster.planning.master import Answer
@@ -55,7 +55,7 @@ class Diver:
         rounder = Rounder(Ledger(self._pricer.instance)) if kept is None else Rounder.above(kept, aim.priority)
         units = answer.units
         if kept is not None:
-            follow(rounder, master.pool, units, aim.priority, passes=2)
+            follow(rounder, master.pool, units, Pursuit(aim.priority, 2, self._descent.stop))
             units = self._rest(aim, rounder, FIRST_QUOTES)
         for priority in range(1 if kept is None else aim.priority, aim.priority + 1):
             for threshold in NEARLY_WHOLE:
@@ -66,7 +66,7 @@ class Diver:
                     units = self._rest(aim, rounder)
             _commit(rounder, master.pool, units, Target(priority, TINY))
             rounder.serve_what_is_left(priority)
-            follow(rounder, master.pool, answer.units, priority + 1, passes=1)
+            follow(rounder, master.pool, answer.units, Pursuit(priority + 1, 1, self._descent.stop))
             self._improve(rounder.ledger, priority)
             if priority < aim.priority:
                 units = self._rest(aim, rounder)

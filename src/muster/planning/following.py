@@ -5,6 +5,8 @@ lower priorities could not do without.
 """
 
 from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -18,21 +20,32 @@ from muster.planning.wishes import Wish
 from muster.planning.worth import batch_value
 
 
-def follow(rounder: Rounder, pool: Pool, units: Floats, below: int, passes: int) -> None:
-    """Let all that is there for needs of priorities above `below` take the master's ways, where none of them loses.
+@dataclass(frozen=True, slots=True)
+class Pursuit:
+    """Needs of which priorities follow, all above one; in how many passes; and whom to ask whether to stop.
 
     In a second pass a need may take what another one has left in the first.
     """
+
+    below: int
+    passes: int
+    stop: Callable[[], bool]
+
+
+def follow(rounder: Rounder, pool: Pool, units: Floats, pursuit: Pursuit) -> None:
+    """Let needs take the ways of the columns of which a master uses so many units, where none of them loses."""
     wishes = rounder.ledger.instance.wishes
     chosen: defaultdict[int, list[tuple[float, Column]]] = defaultdict(list)
     for number in np.flatnonzero(units > TINY).tolist():
         column = pool.columns[number]
-        if wishes[column.need].need.priority < below:
+        if wishes[column.need].need.priority < pursuit.below:
             chosen[column.need].append((float(units[number]), column))
     # The least urgent first: they have the most to gain from what others leave.
     order = sorted(chosen, key=lambda need: (-wishes[need].need.priority, need))
-    for _ in range(passes):
+    for _ in range(pursuit.passes):
         for need in order:
+            if pursuit.stop():
+                return
             _serve_anew(rounder, wishes[need], chosen[need])
 
 

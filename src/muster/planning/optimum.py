@@ -16,7 +16,7 @@ from muster.planning.improving import Improver, Patience
 from muster.planning.instance import Instance
 from muster.planning.ledger import Ledger
 from muster.planning.master import Answer
-from muster.planning.options import PlanOptions, Progress, Watch
+from muster.planning.options import PlanOptions, Progress, Watch, leaving
 from muster.planning.prices import Prices, price_rows
 from muster.planning.pricing import Aim, Pricer
 from muster.planning.proving import EXACT, Effort, Proof, prove, settle
@@ -43,6 +43,7 @@ HOPELESS = 1.1  # times the bound that needs no prices: where prices had not com
 URGENT = 2  # priority up to which the last proof of a large dataset gets the larger share
 # Where time is limited: the share of it by which the rounds of each priority give way to what follows.
 PRICED_UNTIL, SEARCHED_UNTIL = (0.25, 0.5, 0.65, 0.72, 0.78), 0.9
+REASONS_TAKE = 3.0  # times as long as a greedy plan does what follows the search, the reasons most of all
 ROUNDS_BEFORE_EXACT = 10  # of a first-order master on a small dataset, before an exact one goes on
 ROUGHLY = 0.01  # the first-order master stops at this distance where an exact one goes on
 MOST_MOVES, FEWEST_MOVES = 1000, 60
@@ -85,10 +86,13 @@ class _Search:
         self.found: dict[int, Found] = {}
         self.searched: set[int] = set()
         self.best = self._first()
+        self.watch = leaving(self.watch, REASONS_TAKE * self._share_of_greedy)
 
     def _first(self) -> _Plan:
         """The best of the greedy plans."""
+        began = self.watch.spent()
         best = self._greedy(0)
+        self._share_of_greedy = self.watch.spent() - began
         for number in range(1, len(ATTEMPTS) if self.is_small else FEW_ATTEMPTS):
             if self.watch.stop() or self._is_done(best.values):
                 break

@@ -1,7 +1,7 @@
 """What a planner may be asked for, and how it reports on the way."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from muster.domain.offers import OfferStatus
@@ -85,3 +85,12 @@ class Watch:
     tell: Callable[[Progress], None] = field(default=_ignore)
     stop: Callable[[], bool] = field(default=_never)
     spent: Callable[[], float] = field(default=_none)
+
+
+MOST_LEFT = 0.4  # share of a limited time that may be kept for what follows
+
+
+def leaving(watch: Watch, share: float) -> Watch:
+    """The same watch, but its time is over so much earlier, two fifths at the most; without a limit it never is."""
+    until = 1.0 - min(share, MOST_LEFT)
+    return replace(watch, stop=lambda: watch.stop() or watch.spent() > until)

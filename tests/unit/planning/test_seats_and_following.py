@@ -5,7 +5,7 @@ import pytest
 
 from benchmarks.generating import Size, generate
 from muster.planning.columns import folded
-from muster.planning.following import follow
+from muster.planning.following import Pursuit, follow
 from muster.planning.greedy import greedy
 from muster.planning.instance import Instance, build_instance
 from muster.planning.ledger import Ledger
@@ -105,7 +105,7 @@ def following(instance: Instance, below: int) -> tuple[Ledger, Ledger]:
             units.append(batch.units)
     after = before.copy()
     master.pool.awake(5)
-    follow(Rounder(after), master.pool, np.array(units), below, passes=2)
+    follow(Rounder(after), master.pool, np.array(units), Pursuit(below, 2, Watch().stop))
     return before, after
 
 
@@ -126,3 +126,15 @@ def test_needs_that_are_not_urgent_enough_stay_as_they_are(seed: int) -> None:
     for number, batch in before.batches.items():
         if instance.wishes[batch.need].need.priority > 1:
             assert after.batch(number) == batch
+
+
+def test_who_is_told_to_stop_follows_nobody() -> None:
+    instance = build_instance(generate(Size.XXS, 0))
+    before = greedy(instance, Watch())
+    master = WarmMaster(instance)
+    for batch in greedy(instance, Watch(), timing=Timing.EARLIEST).batches.values():
+        master.add(folded(batch))
+    master.pool.awake(5)
+    after = before.copy()
+    follow(Rounder(after), master.pool, np.ones(len(master.columns)), Pursuit(6, 2, lambda: True))
+    assert dict(after.batches) == dict(before.batches)
