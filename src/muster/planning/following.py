@@ -54,15 +54,15 @@ def _serve_anew(rounder: Rounder, wish: Wish, chosen: list[tuple[float, Column]]
     ledger = rounder.ledger
     numbers = ledger.numbers_of(wish.number)
     dropped = [ledger.batch(number) for number in numbers]
-    follows = {column for _, column in chosen}
+    wanted = {column: float(round(amount)) if wish.is_whole else amount for amount, column in chosen}
     is_met = wish.quantity - ledger.met.get(wish.number, 0.0) <= wish.crumb
-    if is_met and all(folded(batch) in follows for batch in dropped):
+    if is_met and all(batch.units <= wanted.get(folded(batch), 0.0) + wish.crumb for batch in dropped):
         return
     mark, first_new = ledger.mark(), ledger.next_number
     for number in numbers:
         ledger.drop(number)
-    for amount, column in sorted(chosen, key=lambda each: -each[0]):
-        rounder.place(column, float(round(amount)) if wish.is_whole else amount)
+    for column, amount in sorted(wanted.items(), key=lambda each: -each[1]):
+        rounder.place(column, amount)
     rounder.serve(wish)
     before = sum(batch_value(ledger, batch) for batch in dropped)
     after = sum(batch_value(ledger, batch) for batch in ledger.since(first_new))

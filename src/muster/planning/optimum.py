@@ -38,7 +38,7 @@ FEW_ATTEMPTS = 2  # where the dataset is not small: those just in time, which wi
 SMALL = 100_000  # needs × offers up to which the search is given all the rounds and moves that it can use
 # Rounds of column generation by priority, on small datasets and on large ones, and the share of them for a last proof.
 MOST_ROUNDS, FEWEST_ROUNDS = (40, 40, 40, 24, 24), (14, 30, 18, 4, 4)
-MOST_AGAIN, LEAST_AGAIN = 0.3, 0.15
+MOST_AGAIN, LEAST_AGAIN = 0.5, 0.15
 HOPELESS = 1.1  # times the bound that needs no prices: where prices had not come nearer, they are not tried once more
 URGENT = 2  # priority up to which the last proof of a large dataset gets the larger share
 # Where time is limited: the share of it by which the rounds of each priority give way to what follows.
