@@ -5,6 +5,7 @@ restarts on the fixed-point error and a primal weight that follows the distances
 Halpern PDHG; Applegate et al. 2021, PDLP). The matrix is scaled first (`scaling.py`).
 """
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -74,7 +75,8 @@ def _taken(programme, variables, product):
 def _cost(programme, prices, spread, product):
     """What one of each variable costs at prices of the rows; `spread` (m,) is room to work in."""
     chains, scale = programme.chains, programme.scale
-    spread[:] = prices
+    for row in range(prices.shape[0]):
+        spread[row] = prices[row]
     for chain in range(chains.shape[0] - 1):
         total = 0.0
         for row in range(chains[chain + 1] - 1, chains[chain] - 1, -1):
@@ -86,17 +88,35 @@ def _cost(programme, prices, spread, product):
 @njit(cache=True)
 def _norm(programme):
     """Largest singular value, by the power method."""
-    vector = np.ones(programme.gains.shape[0])
+    vector, nothing = np.ones(programme.gains.shape[0]), np.zeros(programme.gains.shape[0])
     image, spread = np.empty(programme.limits.shape[0]), np.empty(programme.limits.shape[0])
-    size = 1.0
     for _ in range(POWER_STEPS):
-        size = np.sqrt((vector * vector).sum())
+        size = _distance(vector, nothing)
         if size <= 0.0:
             return 1.0
-        vector /= size
+        for number in range(vector.shape[0]):
+            vector[number] /= size
         _taken(programme, vector, image)
         _cost(programme, image, spread, vector)
-    return max(1e-9, np.sqrt(np.sqrt((vector * vector).sum())))
+    return max(1e-9, math.sqrt(_distance(vector, nothing)))
+
+
+@njit(cache=True)
+def _distance(one, other):
+    """Length of the difference of two vectors."""
+    total = 0.0
+    for number in range(one.shape[0]):
+        total += (one[number] - other[number]) ** 2
+    return math.sqrt(total)
+
+
+@njit(cache=True)
+def _copied(vector):
+    """A vector of its own with the same numbers; numpy's way takes numba seconds to compile."""
+    copy = np.empty_like(vector)
+    for number in range(vector.shape[0]):
+        copy[number] = vector[number]
+    return copy
 
 
 @njit(cache=True)
@@ -107,8 +127,8 @@ def improve(programme, point, steps):
     """
     gains, tops, limits = programme.gains, programme.tops, programme.limits
     eta = STEP / _norm(programme)
-    x, y = point.variables.copy(), point.prices.copy()
-    x_from, y_from = x.copy(), y.copy()
+    x, y = _copied(point.variables), _copied(point.prices)
+    x_from, y_from = _copied(x), _copied(y)
     x_to, y_to = np.empty_like(x), np.empty_like(y)
     slope, ahead = np.empty_like(x), np.empty_like(x)
     over, spread = np.empty_like(y), np.empty_like(y)
@@ -133,7 +153,7 @@ def improve(programme, point, steps):
                 or since >= LONG * (step + 1) + CHECK_EVERY
             ):
                 _follow(point.weight, x_from, y_from, x_to, y_to)
-                x[:], y[:], x_from[:], y_from[:] = x_to, y_to, x_to, y_to
+                x, x_from, y, y_from = _copied(x_to), _copied(x_to), _copied(y_to), _copied(y_to)
                 since = 0
                 continue
             before = error
@@ -151,7 +171,9 @@ def dual_value(programme, prices):
     """What the limits and the tops of the variables are worth at prices ≥ 0: no less than any solution's gains."""
     cost, spread = np.empty_like(programme.gains), np.empty_like(programme.limits)
     _cost(programme, prices, spread, cost)
-    total = (programme.limits * prices).sum()
+    total = 0.0
+    for row in range(prices.shape[0]):
+        total += programme.limits[row] * prices[row]
     for number in range(cost.shape[0]):
         total += programme.tops[number] * max(0.0, programme.gains[number] - cost[number])
     return total
@@ -165,15 +187,14 @@ def _error(x, y, x_to, y_to, weight):
         moved += weight * (x_to[number] - x[number]) ** 2
     for row in range(y.shape[0]):
         moved += (y_to[row] - y[row]) ** 2 / weight
-    return np.sqrt(moved)
+    return math.sqrt(moved)
 
 
 @njit(cache=True)
 def _follow(weight, x_from, y_from, x_to, y_to):
     """Move the primal weight half way, on a logarithmic scale, to the ratio of the distances moved."""
-    far_x = np.sqrt(((x_to - x_from) ** 2).sum())
-    far_y = np.sqrt(((y_to - y_from) ** 2).sum())
+    far_x, far_y = _distance(x_to, x_from), _distance(y_to, y_from)
     if far_x > STILL and far_y > STILL:
-        turn = 0.5 * (np.log(far_y / far_x) - np.log(weight[0]))
-        weight[0] *= np.exp(min(max(turn, -MOST_TURN), MOST_TURN))
+        turn = 0.5 * (math.log(far_y / far_x) - math.log(weight[0]))
+        weight[0] *= math.exp(min(max(turn, -MOST_TURN), MOST_TURN))
         weight[0] = min(max(weight[0], LEAST_WEIGHT), MOST_WEIGHT)

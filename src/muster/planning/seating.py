@@ -1,8 +1,12 @@
 """Who can join which course start, compiled: seats, places in training, own pools before the general one.
 
+Loops are written out where numpy has words for them: those take numba seconds to compile.
+
 People are counted cumulatively by day, as everywhere: a person of the general pool who has joined stays joined, so what
 a qualification has overdrawn from its own pool never falls.
 """
+
+import math
 
 import numpy as np
 from numba import njit
@@ -24,7 +28,10 @@ def find_seats(people, day, starts, dates, left, pools, qualification):
     seats, places, joined = left
     own, general = pools
     found = np.zeros(starts.shape[0], np.int64)
-    in_training, ours = places.copy(), joined[qualification] - own[qualification]
+    in_training, ours = np.empty(places.shape[0]), np.empty(places.shape[0])
+    for when in range(places.shape[0]):
+        in_training[when] = places[when]
+        ours[when] = joined[qualification, when] - own[qualification, when]
     at_hand = _left_by_others(joined, own, general, qualification)
     for place in range(starts.shape[0]):
         start = starts[place]
@@ -36,30 +43,35 @@ def find_seats(people, day, starts, dates, left, pools, qualification):
             room = min(room, in_training[when])
         if room > 0.0 and at_hand.shape[0] > 0:
             room = min(room, _people_left(ours, at_hand, begin))
-        joining = min(people, max(0, int(np.floor(room + PEOPLE_SLACK))))
+        joining = min(people, max(0, math.floor(room + PEOPLE_SLACK)))
         if joining <= 0:
             continue
         found[place] = joining
         people -= joining
         if people == 0:
             break
-        in_training[begin:end] -= joining
-        ours[begin:] += joining
+        for when in range(begin, ours.shape[0]):
+            ours[when] += joining
+            if when < end:
+                in_training[when] -= joining
     return found
 
 
 @njit(cache=True)
 def people_at_hand(day, joined, own, general, qualification):
     """People of a qualification's own pool and the general one who can still join on a day."""
-    return _people_left(
-        joined[qualification] - own[qualification], _left_by_others(joined, own, general, qualification), day
-    )
+    ours = np.empty(general.shape[0])
+    for when in range(ours.shape[0]):
+        ours[when] = joined[qualification, when] - own[qualification, when]
+    return _people_left(ours, _left_by_others(joined, own, general, qualification), day)
 
 
 @njit(cache=True)
 def _left_by_others(joined, own, general, qualification):
     """People of the general pool whom the other qualifications have not taken, by day."""
-    left = general.copy()
+    left = np.empty(general.shape[0])
+    for day in range(left.shape[0]):
+        left[day] = general[day]
     for other in range(joined.shape[0]):
         if other != qualification:
             overdrawn = 0.0

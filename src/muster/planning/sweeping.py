@@ -86,13 +86,10 @@ def sweep(span, arrivals, leaving, opens, loads, tolls, cost):
     known = np.zeros(links, np.uint32)  # and how often it had at the origin when a link was last looked at
     prices = (cost.reshape(days * sites, LANES), leaving.reshape(days * sites, LANES))
     for day in range(begin, end):
-        if day > 0:
-            cost[day] = cost[day - 1]
-            for site in range(sites):
-                falls[day, site] = falls[day - 1, site] + opens[day, site]
-        else:
-            cost[0] = np.inf
-            falls[0] = opens[0]
+        for site in range(sites):
+            falls[day, site] = (falls[day - 1, site] if day > 0 else 0) + opens[day, site]
+            for lane in range(LANES):
+                cost[day, site, lane] = cost[day - 1, site, lane] if day > 0 else np.inf
         first, same_day, last = arrivals.begin[day], arrivals.same_day[day], arrivals.begin[day + 1]
         _arrive(day, first, same_day, arrivals, prices, loads, tolls, falls, known)
         while _arrive(day, same_day, last, arrivals, prices, loads, tolls, falls, known):

@@ -27,12 +27,22 @@ def trace_all(asked, passes, leaving, loads, roads, tolls, cost, shelved, offers
         if length == 0:
             continue
         if start + length > legs.shape[0]:
-            more = np.empty((2 * (start + length), 2), np.int64)
-            more[:start] = legs[:start]
-            legs = more
-        legs[start : start + length] = own[::-1]
-        found[number] = _cheapest(asked[number, 2], own[-1], roads, shelved, offers)
+            legs = _longer(legs, start, 2 * (start + length))
+        for leg in range(length):
+            for part in range(2):
+                legs[start + leg, part] = own[length - 1 - leg, part]
+        found[number] = _cheapest(asked[number, 2], legs[start], roads, shelved, offers)
     return legs[: begin[count]], begin, found
+
+
+@njit(cache=True)
+def _longer(legs, used, length):
+    """Room for so many legs, with those that are used already."""
+    more = np.empty((length, 2), np.int64)
+    for leg in range(used):
+        for part in range(2):
+            more[leg, part] = legs[leg, part]
+    return more
 
 
 @njit(cache=True)
