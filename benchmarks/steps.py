@@ -15,7 +15,7 @@ from muster.planning import Method, PlanOptions, compute_plan
 from muster.planning.bounding import free_bounds
 from muster.planning.greedy import greedy
 from muster.planning.instance import build_instance
-from muster.planning.options import Watch
+from muster.planning.options import MOST_LEFT, Watch
 from muster.planning.serving import Timing
 from muster.planning.settling import bring_forward
 from muster.planning.worth import values_reached
@@ -70,7 +70,7 @@ class Planning:
         return read_dataset(_dataset(folder))
 
     def run(self, prepared: DatasetReading) -> tuple[Plan, str, bool]:
-        """Plan, the hash of its dataset, and whether its time was over."""
+        """Plan, the hash of its dataset, and whether its time may have cut it short."""
         began = time.monotonic()
 
         def spent() -> float:
@@ -78,7 +78,7 @@ class Planning:
 
         options = PlanOptions(method=self.method)
         plan = compute_plan(prepared.situation, options, stop=lambda: spent() >= 1.0, spent=spent)
-        return plan, prepared.sha256, spent() >= 1.0
+        return plan, prepared.sha256, spent() >= 1.0 - MOST_LEFT  # from then on the search may have been stopped
 
     def finish(self, result: tuple[Plan, str, bool], folder: Path) -> Quality:
         """The plan is kept for verifying, signed with the dataset's hash."""

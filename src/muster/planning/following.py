@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from muster.planning.columns import Column, folded
-from muster.planning.greedy import keeps_its_minimum
+from muster.planning.greedy import keep_their_minimums
 from muster.planning.paths import TINY
 from muster.planning.pool import Pool
 from muster.planning.rounding import Rounder
@@ -66,7 +66,6 @@ def _serve_anew(rounder: Rounder, wish: Wish, chosen: list[tuple[float, Column]]
     rounder.serve(wish)
     before = sum(batch_value(ledger, batch) for batch in dropped)
     after = sum(batch_value(ledger, batch) for batch in ledger.since(first_new))
-    offers = {journey.offer for batch in dropped for journey in batch.journeys}
-    if after < before - TINY * wish.unit_worth or not all(keeps_its_minimum(ledger, offer) for offer in offers):
+    if after < before - TINY * wish.unit_worth or not keep_their_minimums(ledger, dropped):
         ledger.rollback(mark)
     ledger.forget()

@@ -1,12 +1,12 @@
 """The rule people use by hand: the most urgent need first, from what is left, just in time."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from muster.planning.crews import Crews
 from muster.planning.instance import Instance
 from muster.planning.journeys import Haulage
-from muster.planning.ledger import Ledger
+from muster.planning.ledger import Batch, Ledger
 from muster.planning.options import Progress, Watch
 from muster.planning.paths import TINY
 from muster.planning.serving import Servant, Timing
@@ -81,11 +81,16 @@ def serve_again(ledger: Ledger, servant: Servant, wish: Wish, missing: float, la
     servant.serve(wish, missing)
     before = sum(batch_value(ledger, batch) for batch in dropped)
     after = sum(batch_value(ledger, batch) for batch in ledger.since(first_new))
-    offers = {journey.offer for batch in dropped for journey in batch.journeys}
-    if after > before + TINY * wish.unit_worth and all(keeps_its_minimum(ledger, offer) for offer in offers):
+    if after > before + TINY * wish.unit_worth and keep_their_minimums(ledger, dropped):
         return True
     ledger.rollback(mark)
     return False
+
+
+def keep_their_minimums(ledger: Ledger, dropped: Iterable[Batch]) -> bool:
+    """Whether every offer of batches that were taken out is used enough or not at all."""
+    offers = {journey.offer for batch in dropped for journey in batch.journeys}
+    return all(keeps_its_minimum(ledger, offer) for offer in offers)
 
 
 def keeps_its_minimum(ledger: Ledger, offer: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from muster.planning.crews import Crews
-from muster.planning.greedy import keeps_its_minimum
+from muster.planning.greedy import keep_their_minimums
 from muster.planning.instance import Instance
 from muster.planning.journeys import Haulage
 from muster.planning.ledger import Batch, Journey, Ledger
@@ -127,8 +127,7 @@ class Improver:
         servant = self._servants[int(self._dice.random() < 0.25)]  # noqa: PLR2004 - mostly just in time
         for each in order:
             servant.serve(each, each.quantity - ledger.met.get(each.number, 0.0))
-        offers = {journey.offer for batch in dropped for journey in batch.journeys}
-        fair = all(keeps_its_minimum(ledger, offer) for offer in offers)
+        fair = keep_their_minimums(ledger, dropped)
         new = ledger.since(first_new)
         toll = self._terms.toll(dropped, new)
         if fair and is_better(values_of(ledger, new), values_of(ledger, dropped), by=toll):
